@@ -1,0 +1,107 @@
+import { addDays, type Day, type TimeOfDay, weekdayOf, yearOf } from './time.ts'
+
+/** Office hours of a working day: periods in order, not touching, e.g. 09:00–12:00 and 13:30–17:30. */
+export interface OfficeHours {
+  readonly periods: readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[]
+}
+
+/** What the yearly 国务院办公厅 notices on holidays arrange. */
+export interface CalendarData {
+  /** Years whose notice is known. In any other year only Saturday and Sunday are taken as rest. */
+  readonly years: readonly number[]
+  /** Rest days with the name of their festival; weekend days that lie inside a festival are listed too. */
+  readonly holidays: Readonly<Record<Day, string>>
+  /** Days worked in exchange (调休上班), with the name of the festival they make up for. */
+  readonly makeups: Readonly<Record<Day, string>>
+}
+
+export interface Calendar {
+  isWorkday(day: Day): boolean
+  /** Whether the notice for this year is known; if not, its answers are a guess of Monday to Friday. */
+  covers(year: number): boolean
+  /** The festival a rest day belongs to, or that a make-up day is worked for. */
+  nameOf(day: Day): string | undefined
+  isMakeup(day: Day): boolean
+  /** The first working day strictly after `day`. */
+  nextWorkday(day: Day): Day
+  /**
+   * The n-th working day strictly after `day`, or before it when n is negative; `day` itself, worked or not, for 0.
+   * Throws RangeError unless n is a whole number of at most 3660 (some fourteen years).
+   */
+  addWorkdays(day: Day, n: number): Day
+}
+
+/** More working days than any limit names: a typing error must not walk the calendar for ever. */
+const MOST_WORKDAYS = 3660
+
+/**
+ * The calendar an office works by. An entry of `overrides` beats the data for its day: a holiday there cancels
+ * a make-up day, and a make-up day there cancels a holiday (how 国务院 extended 春节 2020).
+ */
+export function calendarOf(data: CalendarData, overrides: Partial<CalendarData> = {}): Calendar {
+  const holidays = new Map(Object.entries(data.holidays))
+  const makeups = new Map(Object.entries(data.makeups))
+  for (const [day, name] of Object.entries(overrides.holidays ?? {})) {
+    holidays.set(day, name)
+    makeups.delete(day)
+  }
+  for (const [day, name] of Object.entries(overrides.makeups ?? {})) {
+    makeups.set(day, name)
+    holidays.delete(day)
+  }
+  const years = new Set([...data.years, ...(overrides.years ?? [])])
+
+  const isWorkday = (day: Day): boolean => {
+    if (makeups.has(day)) return true
+    if (holidays.has(day)) return false
+    return !isWeekend(day)
+  }
+
+  // Ends for any data: the tables are finite, and beyond them Monday to Friday are worked.
+  const step = (from: Day, by: 1 | -1): Day => {
+    let day = addDays(from, by)
+    while (!isWorkday(day)) day = addDays(day, by)
+    return day
+  }
+
+  return {
+    isWorkday,
+    covers: (year) => years.has(year),
+    nameOf: (day) => holidays.get(day) ?? makeups.get(day),
+    isMakeup: (day) => makeups.has(day),
+    nextWorkday: (day) => step(day, 1),
+    addWorkdays: (day, n) => {
+      if (!Number.isInteger(n) || Math.abs(n) > MOST_WORKDAYS)
+        throw new RangeError(`not a count of working days: ${n}`)
+      let at = day
+      for (let left = Math.abs(n); left > 0; left--) at = step(at, n > 0 ? 1 : -1)
+      return at
+    },
+  }
+}
+
+export function isWeekend(day: Day): boolean {
+  return weekdayOf(day) === 0 || weekdayOf(day) === 6
+}
+
+/**
+ * Working days after `a` up to and including `b`, so that it undoes `addWorkdays`; negative when `b` is before `a`
+ * (working days before `a`, from `b` on).
+ */
+export function workdaysBetween(a: Day, b: Day, calendar: Calendar): number {
+  const forward = b >= a
+  let count = 0
+  for (let day = a; day !== b; ) {
+    day = addDays(day, forward ? 1 : -1)
+    if (calendar.isWorkday(day)) count++
+  }
+  return forward || count === 0 ? count : -count
+}
+
+/** How many days of the year are worked (248 in 2026). */
+export function workdaysOfYear(year: number, calendar: Calendar): number {
+  let count = 0
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1))
+    if (calendar.isWorkday(day)) count++
+  return count
+}

@@ -1,0 +1,278 @@
+import { type Calendar, isWeekend, type OfficeHours } from './calendar.ts'
+import {
+  type Day,
+  dayOf,
+  HOUR,
+  type Instant,
+  instantOf,
+  MINUTE,
+  nextDay,
+  type TimeOfDay,
+  timeOfDay,
+  yearOf,
+} from './time.ts'
+
+/**
+ * How long a unit is given.
+ * `workdays` ends at closing time of the n-th working day after the day of the start; `hours` and `minutes` run day
+ * and night; `work_hours` are counted inside office hours only; `until` is a moment somebody named.
+ */
+export type Term =
+  | { readonly kind: 'workdays'; readonly n: number }
+  | { readonly kind: 'hours'; readonly n: number }
+  | { readonly kind: 'minutes'; readonly n: number }
+  | { readonly kind: 'work_hours'; readonly n: number }
+  | { readonly kind: 'until'; readonly at: Instant }
+
+/** One line of 为什么是这个时限: a fact, in the order it was reckoned. The cards word it. */
+export type DerivationStep =
+  | { readonly kind: 'starts'; readonly at: Instant }
+  | { readonly kind: 'named'; readonly at: Instant }
+  | { readonly kind: 'natural'; readonly n: number; readonly unit: 'hours' | 'minutes' }
+  /** The start lay outside office hours: counting begins at this opening. */
+  | { readonly kind: 'opens'; readonly day: Day; readonly time: TimeOfDay }
+  /** Consecutive rest days of one reason: the weekend, or the festival of that name. */
+  | { readonly kind: 'skipped'; readonly days: readonly Day[]; readonly why: SkipReason }
+  /** The day that follows is worked in exchange (调休上班) for this festival. */
+  | { readonly kind: 'makeup'; readonly day: Day; readonly name: string }
+  | { readonly kind: 'workday'; readonly n: number; readonly day: Day }
+  | { readonly kind: 'closes'; readonly day: Day; readonly time: TimeOfDay }
+  | {
+      readonly kind: 'worked'
+      readonly day: Day
+      readonly from: TimeOfDay
+      readonly to: TimeOfDay
+      readonly minutes: number
+    }
+  /** From here on the holiday notice of this year is unknown, and Monday to Friday are assumed. */
+  | { readonly kind: 'year_uncovered'; readonly year: number }
+
+export type SkipReason = 'weekend' | { readonly festival: string }
+
+export interface Deadline {
+  readonly at: Instant
+  readonly term: Term
+  readonly start: Instant
+  readonly steps: readonly DerivationStep[]
+}
+
+/** Ten years: beyond it a term is a mistake of the caller. */
+const LONGEST_MINUTES = 10 * 366 * 24 * 60
+
+/** Closing time of a working day: the end of its last period. Throws RangeError for hours without a period. */
+export function closingOf(hours: OfficeHours): TimeOfDay {
+  return periodsOf(hours).at(-1)?.to ?? ''
+}
+
+/**
+ * When a term given at `start` runs out, with its derivation.
+ * Throws RangeError for a term that is no length of time: not above zero, endless, or a broken number of working days.
+ */
+export function deadlineOf(term: Term, start: Instant, calendar: Calendar, hours: OfficeHours): Deadline {
+  switch (term.kind) {
+    case 'until':
+      return {
+        at: term.at,
+        term,
+        start,
+        steps: [
+          { kind: 'starts', at: start },
+          { kind: 'named', at: term.at },
+        ],
+      }
+    case 'hours':
+    case 'minutes': {
+      const at = start + lengthOf(term.n, term.kind === 'hours' ? HOUR : MINUTE)
+      return {
+        at,
+        term,
+        start,
+        steps: [
+          { kind: 'starts', at: start },
+          { kind: 'natural', n: term.n, unit: term.kind },
+        ],
+      }
+    }
+    case 'workdays':
+      return inWorkdays(term, start, calendar, hours)
+    case 'work_hours':
+      return inWorkHours(term, start, calendar, hours)
+  }
+}
+
+function lengthOf(n: number, unit: number): number {
+  const length = Math.round(n * unit)
+  if (!(length > 0 && length <= LONGEST_MINUTES * MINUTE)) throw new RangeError(`not a length of time: ${n}`)
+  return length
+}
+
+function periodsOf(hours: OfficeHours): OfficeHours['periods'] {
+  if (!hours.periods.some((p) => p.to > p.from)) throw new RangeError('office hours without a period')
+  return hours.periods
+}
+
+function inWorkdays(
+  term: Term & { kind: 'workdays' },
+  start: Instant,
+  calendar: Calendar,
+  hours: OfficeHours,
+): Deadline {
+  if (!Number.isInteger(term.n) || term.n < 1) throw new RangeError(`not a count of working days: ${term.n}`)
+  const last = calendar.addWorkdays(dayOf(start), term.n)
+  const walk = walkFrom(start, calendar)
+  let n = 0
+  let day = dayOf(start)
+  while (day < last) {
+    day = nextDay(day)
+    if (walk.enters(day)) walk.steps.push({ kind: 'workday', n: ++n, day })
+  }
+  const time = closingOf(hours)
+  walk.steps.push({ kind: 'closes', day: last, time })
+  return { at: instantOf(last, time), term, start, steps: walk.steps }
+}
+
+function inWorkHours(
+  term: Term & { kind: 'work_hours' },
+  start: Instant,
+  calendar: Calendar,
+  hours: OfficeHours,
+): Deadline {
+  const periods = periodsOf(hours)
+  let left = Math.max(1, Math.round(lengthOf(term.n, HOUR) / MINUTE))
+  // Counted in whole minutes from the next full one, so that what is printed adds up and nobody loses the begun minute.
+  const from = Math.ceil(start / MINUTE) * MINUTE
+  const walk = walkFrom(start, calendar)
+  let at = from
+  for (let day = dayOf(from), counting = false; left > 0; day = nextDay(day)) {
+    if (!walk.enters(day)) continue
+    for (const period of periods) {
+      const opens = Math.max(instantOf(day, period.from), from)
+      const minutes = Math.min(left, (instantOf(day, period.to) - opens) / MINUTE)
+      if (minutes <= 0 || left === 0) continue
+      if (!counting && opens > from) walk.steps.push({ kind: 'opens', day, time: period.from })
+      counting = true
+      at = opens + minutes * MINUTE
+      const whole = minutes < left || at === instantOf(day, period.to)
+      const to = whole ? period.to : timeOfDay(at)
+      walk.steps.push({ kind: 'worked', day, from: timeOfDay(opens), to, minutes })
+      left -= minutes
+    }
+  }
+  return { at, term, start, steps: walk.steps }
+}
+
+/** Walks day by day, noting rest days in groups, make-up days, and years whose notice is missing. */
+function walkFrom(start: Instant, calendar: Calendar) {
+  const steps: DerivationStep[] = [{ kind: 'starts', at: start }]
+  const uncovered = new Set<number>()
+  /** Whether the day is worked; notes what is special about it. */
+  const enters = (day: Day): boolean => {
+    const year = yearOf(day)
+    if (!calendar.covers(year) && !uncovered.has(year)) {
+      uncovered.add(year)
+      steps.push({ kind: 'year_uncovered', year })
+    }
+    if (calendar.isWorkday(day)) {
+      if (calendar.isMakeup(day)) steps.push({ kind: 'makeup', day, name: calendar.nameOf(day) ?? '' })
+      return true
+    }
+    const festival = calendar.nameOf(day)
+    const last = steps.at(-1)
+    const lastFestival = last?.kind === 'skipped' && last.why !== 'weekend' ? last.why.festival : undefined
+    if (last?.kind === 'skipped' && lastFestival === festival) {
+      steps[steps.length - 1] = { ...last, days: [...last.days, day] }
+    } else {
+      steps.push({ kind: 'skipped', days: [day], why: festival === undefined ? 'weekend' : { festival } })
+    }
+    return false
+  }
+  return { steps, enters }
+}
+
+/**
+ * The instant a derivation leads to, reckoned from its lines alone, as a person with pencil and paper would.
+ * Throws RangeError for lines that lead nowhere.
+ */
+export function derivedInstant(steps: readonly DerivationStep[]): Instant {
+  let at: Instant | undefined
+  let counted: Day | undefined
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'starts':
+      case 'named':
+        at = step.at
+        break
+      case 'natural':
+        at = (at ?? Number.NaN) + Math.round(step.n * (step.unit === 'hours' ? HOUR : MINUTE))
+        break
+      case 'workday':
+        counted = step.day
+        break
+      case 'closes':
+        at = counted === undefined ? undefined : instantOf(counted, step.time)
+        break
+      case 'worked':
+        at = instantOf(step.day, step.from) + step.minutes * MINUTE
+        break
+      case 'opens':
+      case 'skipped':
+      case 'makeup':
+      case 'year_uncovered':
+        break
+    }
+  }
+  if (at === undefined || Number.isNaN(at)) throw new RangeError('a derivation that leads nowhere')
+  return at
+}
+
+/** Minutes inside office hours between two instants (a fraction for broken minutes); 0 when `b` is not after `a`. */
+export function workMinutesBetween(a: Instant, b: Instant, calendar: Calendar, hours: OfficeHours): number {
+  let length = 0
+  for (let day = dayOf(a); a < b && day <= dayOf(b); day = nextDay(day)) {
+    if (!calendar.isWorkday(day)) continue
+    for (const { from, to } of hours.periods) {
+      length += Math.max(0, Math.min(b, instantOf(day, to)) - Math.max(a, instantOf(day, from)))
+    }
+  }
+  return length / MINUTE
+}
+
+/** Whether the office works at this instant; opening and closing count as inside. */
+export function isOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): boolean {
+  const day = dayOf(at)
+  return (
+    calendar.isWorkday(day) &&
+    hours.periods.some((p) => at >= instantOf(day, p.from) && at <= instantOf(day, p.to))
+  )
+}
+
+/** `at` itself when the office works then, else its next opening. */
+export function intoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
+  if (isOfficeTime(at, calendar, hours)) return at
+  for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.nextWorkday(dayOf(at)); ; ) {
+    for (const { from } of periodsOf(hours)) if (instantOf(day, from) > at) return instantOf(day, from)
+    day = calendar.nextWorkday(day)
+  }
+}
+
+/** `at` itself when the office works then, else its latest closing before (the start of lunch counts as one). */
+function backIntoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
+  if (isOfficeTime(at, calendar, hours)) return at
+  for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.addWorkdays(dayOf(at), -1); ; ) {
+    for (const { to } of periodsOf(hours).toReversed()) if (instantOf(day, to) < at) return instantOf(day, to)
+    day = calendar.addWorkdays(day, -1)
+  }
+}
+
+/**
+ * The instant n working days after `start` (before it, when n is negative) at the same time of day, for reminders and
+ * 催办. A time of day outside office hours moves away from `start`, never nearer: a notice "one working day ahead"
+ * of a limit at 20:00 falls at closing time of the working day before, one "a working day later" at the opening after.
+ * With n = 0 it is `start`, moved to the next opening if need be.
+ */
+export function addWorkdaysAt(start: Instant, n: number, calendar: Calendar, hours: OfficeHours): Instant {
+  if (n === 0) return intoOfficeTime(start, calendar, hours)
+  const there =
+    instantOf(calendar.addWorkdays(dayOf(start), n), '00:00') + (start - instantOf(dayOf(start), '00:00'))
+  return n < 0 ? backIntoOfficeTime(there, calendar, hours) : intoOfficeTime(there, calendar, hours)
+}
