@@ -1,4 +1,13 @@
-import { addDays, type Day, type TimeOfDay, weekdayOf, yearOf } from './time.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  type Instant,
+  instantOf,
+  type TimeOfDay,
+  weekdayOf,
+  yearOf,
+} from './time.ts'
 
 /** Office hours of a working day: periods in order, not touching, e.g. 09:00–12:00 and 13:30–17:30. */
 export interface OfficeHours {
@@ -84,24 +93,48 @@ export function isWeekend(day: Day): boolean {
   return weekdayOf(day) === 0 || weekdayOf(day) === 6
 }
 
-/**
- * Working days after `a` up to and including `b`, so that it undoes `addWorkdays`; negative when `b` is before `a`
- * (working days before `a`, from `b` on).
- */
-export function workdaysBetween(a: Day, b: Day, calendar: Calendar): number {
-  const forward = b >= a
-  let count = 0
-  for (let day = a; day !== b; ) {
-    day = addDays(day, forward ? 1 : -1)
-    if (calendar.isWorkday(day)) count++
-  }
-  return forward || count === 0 ? count : -count
-}
-
 /** How many days of the year are worked (248 in 2026). */
 export function workdaysOfYear(year: number, calendar: Calendar): number {
   let count = 0
   for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1))
     if (calendar.isWorkday(day)) count++
   return count
+}
+
+/** Closing time of a working day: the end of its last period. Throws RangeError for hours without a period. */
+export function closingOf(hours: OfficeHours): TimeOfDay {
+  return periodsOf(hours).at(-1)?.to ?? ''
+}
+
+/** The periods of a working day. Throws RangeError when there is none, as nothing could ever be due. */
+export function periodsOf(hours: OfficeHours): OfficeHours['periods'] {
+  if (!hours.periods.some((p) => p.to > p.from)) throw new RangeError('office hours without a period')
+  return hours.periods
+}
+
+/** Whether the office works at this instant; opening and closing count as inside. */
+export function isOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): boolean {
+  const day = dayOf(at)
+  return (
+    calendar.isWorkday(day) &&
+    hours.periods.some((p) => at >= instantOf(day, p.from) && at <= instantOf(day, p.to))
+  )
+}
+
+/** `at` itself when the office works then, else its next opening. */
+export function intoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
+  if (isOfficeTime(at, calendar, hours)) return at
+  for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.nextWorkday(dayOf(at)); ; ) {
+    for (const { from } of periodsOf(hours)) if (instantOf(day, from) > at) return instantOf(day, from)
+    day = calendar.nextWorkday(day)
+  }
+}
+
+/** `at` itself when the office works then, else its latest closing before (the start of lunch counts as one). */
+export function backIntoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
+  if (isOfficeTime(at, calendar, hours)) return at
+  for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.addWorkdays(dayOf(at), -1); ; ) {
+    for (const { to } of periodsOf(hours).toReversed()) if (instantOf(day, to) < at) return instantOf(day, to)
+    day = calendar.addWorkdays(day, -1)
+  }
 }

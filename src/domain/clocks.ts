@@ -1,5 +1,13 @@
-import { type Calendar, isWeekend, type OfficeHours } from './calendar.ts'
 import {
+  backIntoOfficeTime,
+  type Calendar,
+  closingOf,
+  intoOfficeTime,
+  type OfficeHours,
+  periodsOf,
+} from './calendar.ts'
+import {
+  addDays,
   type Day,
   dayOf,
   HOUR,
@@ -59,11 +67,6 @@ export interface Deadline {
 /** Ten years: beyond it a term is a mistake of the caller. */
 const LONGEST_MINUTES = 10 * 366 * 24 * 60
 
-/** Closing time of a working day: the end of its last period. Throws RangeError for hours without a period. */
-export function closingOf(hours: OfficeHours): TimeOfDay {
-  return periodsOf(hours).at(-1)?.to ?? ''
-}
-
 /**
  * When a term given at `start` runs out, with its derivation.
  * Throws RangeError for a term that is no length of time: not above zero, endless, or a broken number of working days.
@@ -104,11 +107,6 @@ function lengthOf(n: number, unit: number): number {
   const length = Math.round(n * unit)
   if (!(length > 0 && length <= LONGEST_MINUTES * MINUTE)) throw new RangeError(`not a length of time: ${n}`)
   return length
-}
-
-function periodsOf(hours: OfficeHours): OfficeHours['periods'] {
-  if (!hours.periods.some((p) => p.to > p.from)) throw new RangeError('office hours without a period')
-  return hours.periods
 }
 
 function inWorkdays(
@@ -225,6 +223,20 @@ export function derivedInstant(steps: readonly DerivationStep[]): Instant {
   return at
 }
 
+/**
+ * Working days after `a` up to and including `b`, so that it undoes `addWorkdays`; negative when `b` is before `a`
+ * (working days before `a`, from `b` on).
+ */
+export function workdaysBetween(a: Day, b: Day, calendar: Calendar): number {
+  const forward = b >= a
+  let count = 0
+  for (let day = a; day !== b; ) {
+    day = addDays(day, forward ? 1 : -1)
+    if (calendar.isWorkday(day)) count++
+  }
+  return forward || count === 0 ? count : -count
+}
+
 /** Minutes inside office hours between two instants (a fraction for broken minutes); 0 when `b` is not after `a`. */
 export function workMinutesBetween(a: Instant, b: Instant, calendar: Calendar, hours: OfficeHours): number {
   let length = 0
@@ -235,33 +247,6 @@ export function workMinutesBetween(a: Instant, b: Instant, calendar: Calendar, h
     }
   }
   return length / MINUTE
-}
-
-/** Whether the office works at this instant; opening and closing count as inside. */
-export function isOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): boolean {
-  const day = dayOf(at)
-  return (
-    calendar.isWorkday(day) &&
-    hours.periods.some((p) => at >= instantOf(day, p.from) && at <= instantOf(day, p.to))
-  )
-}
-
-/** `at` itself when the office works then, else its next opening. */
-export function intoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
-  if (isOfficeTime(at, calendar, hours)) return at
-  for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.nextWorkday(dayOf(at)); ; ) {
-    for (const { from } of periodsOf(hours)) if (instantOf(day, from) > at) return instantOf(day, from)
-    day = calendar.nextWorkday(day)
-  }
-}
-
-/** `at` itself when the office works then, else its latest closing before (the start of lunch counts as one). */
-function backIntoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
-  if (isOfficeTime(at, calendar, hours)) return at
-  for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.addWorkdays(dayOf(at), -1); ; ) {
-    for (const { to } of periodsOf(hours).toReversed()) if (instantOf(day, to) < at) return instantOf(day, to)
-    day = calendar.addWorkdays(day, -1)
-  }
 }
 
 /**
