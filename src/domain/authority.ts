@@ -1,0 +1,84 @@
+import type { Actor, Context, Stop } from './decision.ts'
+import { refuse } from './decision.ts'
+import { type Body, type BodyId, type Role, rolesIn } from './directory.ts'
+import type { Matter } from './matter.ts'
+import type { Slip } from './slip.ts'
+
+/** Who may do what (contract of rights). Rights come from the directory at this moment, never from the card. */
+
+const unitRoles = ['handler', 'spokesperson', 'chief'] as const satisfies readonly Role[]
+
+function holdsIn(actor: Actor, bodyId: BodyId, wanted: readonly Role[]): boolean {
+  return actor.kind === 'person' && rolesIn(actor.person, bodyId).some((role) => wanted.includes(role))
+}
+
+/** A role held in one of the bodies of that kind; offices of a kind share their duty. */
+function holdsInBodies(actor: Actor, bodies: readonly Body[], wanted: readonly Role[]): boolean {
+  return bodies.some((body) => holdsIn(actor, body.id, wanted))
+}
+
+function unregistered(actor: Actor): Stop | null {
+  return actor.kind === 'person' && actor.person.posts.length === 0
+    ? refuse({ code: 'not_registered' })
+    : null
+}
+
+export function registeredOnly({ actor }: Context): Stop | null {
+  return unregistered(actor)
+}
+
+/** 网信办 staff: drafting, review, reminders. */
+export function officeOnly(officeId: BodyId, { actor }: Context): Stop | null {
+  if (holdsIn(actor, officeId, ['office', 'approver'])) return null
+  return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['office'] })
+}
+
+/** 审核把关: an approver of the office, and not the one who drafted unless the policy lets one person sign alone. */
+export function approverOnly(officeId: BodyId, { actor }: Context): Stop | null {
+  if (holdsIn(actor, officeId, ['approver'])) return null
+  return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['approver'] })
+}
+
+export function approverOfDraft(matter: Matter, context: Context): Stop | null {
+  const stop = approverOnly(matter.officeId, context)
+  if (stop) return stop
+  const drafter = matter.submitted?.by
+  const self =
+    drafter !== undefined &&
+    drafter !== 'system' &&
+    context.actor.kind === 'person' &&
+    drafter.openId === context.actor.person.openId
+  return self && !context.policy.singleSigner ? refuse({ code: 'own_draft' }) : null
+}
+
+/** Somebody of the unit the slip went to. */
+export function unitOnly(slip: Slip, { actor, directory }: Context): Stop | null {
+  if (holdsIn(actor, slip.unitId, unitRoles)) return null
+  return (
+    unregistered(actor) ??
+    refuse({ code: 'not_your_unit', unit: directory.body(slip.unitId)?.name ?? slip.unitId })
+  )
+}
+
+export function signerRoles(slip: Slip): readonly Role[] {
+  return slip.policy.signoff === 'chief' ? ['chief'] : ['chief', 'spokesperson']
+}
+
+/** 同意签发: the unit's 主要领导, or its 分管领导 where the policy allows. */
+export function signerOnly(slip: Slip, context: Context): Stop | null {
+  if (holdsIn(context.actor, slip.unitId, signerRoles(slip))) return null
+  return unitOnly(slip, context) ?? refuse({ code: 'role_needed', roles: [...signerRoles(slip)] })
+}
+
+export function supervisorOnly({ actor, directory }: Context): Stop | null {
+  if (holdsInBodies(actor, directory.bodiesOfKind('supervision'), ['supervisor'])) return null
+  return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['supervisor'] })
+}
+
+/** 已阅 and 批示: a leader; a supervisor; the unit's 分管 and 主要领导 on what is about their unit. */
+export function noticeReaderOnly(slip: Slip, { actor, directory }: Context): Stop | null {
+  if (holdsInBodies(actor, directory.bodiesOfKind('leaders'), ['leader'])) return null
+  if (holdsInBodies(actor, directory.bodiesOfKind('supervision'), ['supervisor'])) return null
+  if (holdsIn(actor, slip.unitId, ['spokesperson', 'chief'])) return null
+  return unregistered(actor) ?? refuse({ code: 'notice_not_yours' })
+}

@@ -1,0 +1,66 @@
+import type { DerivationStep } from './clocks.ts'
+import type { OpenId } from './directory.ts'
+import type { Refusal } from './refusal.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * Which card, about what: all that is stored of a card. It is drawn from the state of the day when it is sent or redrawn,
+ * so nothing in it goes stale. Stored for as long as cards live: kinds are added, never changed.
+ */
+export type CardRef =
+  | { readonly kind: 'issue_form'; readonly matterId: string }
+  | { readonly kind: 'approval'; readonly matterId: string; readonly draftRev: number }
+  | { readonly kind: 'draft_returned'; readonly matterId: string; readonly n: number }
+  | { readonly kind: 'registered'; readonly matterId: string }
+  | { readonly kind: 'slip'; readonly slipId: string }
+  | { readonly kind: 'review'; readonly slipId: string; readonly finalRev: number }
+  | { readonly kind: 'signoff'; readonly slipId: string; readonly finalRev: number }
+  | { readonly kind: 'sent_back'; readonly slipId: string; readonly n: number }
+  | { readonly kind: 'withdrawn'; readonly slipId: string }
+  | { readonly kind: 'reminder'; readonly slipId: string; readonly rungKey: string | null }
+  | { readonly kind: 'supervision_proposal'; readonly slipId: string; readonly n: number }
+  | { readonly kind: 'supervision'; readonly slipId: string; readonly n: number }
+  | { readonly kind: 'notice'; readonly slipId: string; readonly n: number }
+  | { readonly kind: 'directive'; readonly slipId: string; readonly notice: number; readonly index: number }
+  | { readonly kind: 'directive_pending'; readonly slipId: string }
+  | { readonly kind: 'list'; readonly list: ListQuery }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+
+export type CardKind = CardRef['kind']
+
+/** A list asked for in chat. Who asked and where is part of the question: it decides what may be shown. */
+export interface ListQuery {
+  readonly of: 'todo' | 'search' | 'ledger'
+  readonly text: string | null
+  readonly asker: OpenId
+  /** The body whose group the answer goes to; null in a private chat. */
+  readonly bodyId: string | null
+  readonly page: number
+}
+
+/** A short answer to a command. */
+export type Answer =
+  | { readonly say: 'help'; readonly unknown: string | null; readonly forBody: boolean }
+  | { readonly say: 'refusal'; readonly refusal: Refusal | CommandRefusal }
+  | { readonly say: 'fault'; readonly reference: string }
+  | { readonly say: 'reminded'; readonly no: string }
+  | { readonly say: 'supervision_proposed'; readonly no: string }
+  | { readonly say: 'registered'; readonly ref: string }
+  | { readonly say: 'bound'; readonly body: string }
+  | {
+      readonly say: 'deadline'
+      readonly text: string
+      readonly start: Instant
+      readonly at: Instant
+      readonly steps: readonly DerivationStep[]
+    }
+  | { readonly say: 'quoted_unreadable'; readonly why: 'scope_missing' | 'gone' | 'other' }
+
+/** What a command in chat may be refused for, before anything is decided. */
+export type CommandRefusal =
+  | { readonly code: 'argument_missing'; readonly command: string; readonly example: string }
+  | { readonly code: 'slip_not_found_here' }
+  | { readonly code: 'group_not_bound' }
+  | { readonly code: 'unit_unknown'; readonly typed: string; readonly near: readonly string[] }
+  | { readonly code: 'only_in_group' }
+  | { readonly code: 'term_unreadable' }

@@ -1,0 +1,72 @@
+import type { Term } from './clocks.ts'
+import type { Defect, Outcome } from './dictionary.ts'
+import type { BodyId, ChatId } from './directory.ts'
+import type { ClimbedRung } from './event.ts'
+import type { Draft, Seed } from './matter.ts'
+import type { Instant } from './time.ts'
+
+/** A wish about a matter or a slip. It names things and grants nothing: rights are judged in decide. */
+export type Command =
+  | {
+      readonly type: 'register'
+      readonly matterId: string
+      readonly officeId: BodyId
+      readonly chatId: ChatId
+      readonly seed: Seed
+      readonly drafting: boolean
+    }
+  | { readonly type: 'submit_draft'; readonly matterId: string; readonly draft: Draft }
+  | { readonly type: 'approve_issue'; readonly matterId: string; readonly seenRev: number }
+  | {
+      readonly type: 'return_draft'
+      readonly matterId: string
+      readonly seenRev: number
+      readonly reason: string
+    }
+  | { readonly type: 'withdraw_draft'; readonly matterId: string; readonly reason: string }
+  | { readonly type: 'sign_receipt'; readonly slipId: string; readonly seenRev: number }
+  | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
+  | { readonly type: 'report_progress'; readonly slipId: string; readonly text: string }
+  | {
+      readonly type: 'submit_final'
+      readonly slipId: string
+      readonly findings: string
+      readonly measures: string
+      readonly outcome: Outcome
+      readonly nextSteps: string | null
+      /** The public answer entered together with the final report, when it had not been reported before. */
+      readonly answer: PublicAnswer | null
+    }
+  | { readonly type: 'request_signoff'; readonly slipId: string; readonly seenRev: number }
+  | { readonly type: 'sign_off'; readonly slipId: string; readonly seenRev: number }
+  | { readonly type: 'accept_feedback'; readonly slipId: string; readonly seenRev: number }
+  | {
+      readonly type: 'send_back'
+      readonly slipId: string
+      readonly seenRev: number
+      readonly defect: Defect
+      readonly note: string | null
+      readonly term: Term | null
+    }
+  | { readonly type: 'withdraw_slip'; readonly slipId: string; readonly reason: string }
+  | { readonly type: 'climb_rungs'; readonly slipId: string; readonly rungs: readonly ClimbedRung[] }
+  | { readonly type: 'remind'; readonly slipId: string }
+  | { readonly type: 'propose_supervision'; readonly slipId: string; readonly ground: string }
+  | {
+      readonly type: 'issue_supervision'
+      readonly slipId: string
+      readonly demand: string
+      readonly term: Term | null
+    }
+  | { readonly type: 'decline_supervision'; readonly slipId: string; readonly reason: string }
+  | { readonly type: 'acknowledge'; readonly slipId: string; readonly notice: number }
+  | { readonly type: 'instruct'; readonly slipId: string; readonly notice: number; readonly text: string }
+
+export type CommandType = Command['type']
+
+/** Where and when the answer was given in public. */
+export interface PublicAnswer {
+  readonly publishedAt: Instant
+  readonly link: string | null
+  readonly noLinkReason: string | null
+}

@@ -1,0 +1,40 @@
+import { deadlineOf } from './clocks.ts'
+import type { SlipCommandOf, SlipFact } from './decide-slip.ts'
+import { type Context, calm, type Decision, done, refuse } from './decision.ts'
+import type { SlipEvent } from './event.ts'
+import { openSupervision, type Slip } from './slip.ts'
+import { dayOf, yearOf } from './time.ts'
+
+/** The ladder's rungs of this minute. A rung climbed before is left out; nothing left is quiet. */
+export function climbRungs(command: SlipCommandOf<'climb_rungs'>, slip: Slip, fact: SlipFact): Decision {
+  const rungs = command.rungs.filter(({ key }) => !(key in slip.rungs))
+  if (rungs.length === 0) return calm({ code: 'rungs_already_climbed' })
+  const events: SlipEvent[] = [{ ...fact, type: 'rungs_climbed', rungs }]
+  const escalating = rungs.filter(({ rungId }) =>
+    slip.policy.ladder.some((rung) => rung.id === rungId && rung.act === 'escalate'),
+  )
+  // One supervision at a time: a second clock running out adds to the case, not a second paper.
+  if (escalating.length > 0 && !openSupervision(slip)) {
+    const keys = escalating.map(({ key }) => key)
+    events.push({ ...fact, type: 'supervision_proposed', ground: null })
+    events.push({ ...fact, type: 'leaders_told', to: 'leaders', rungs: keys })
+  }
+  return done(...events)
+}
+
+/** 签发督办: a numbered notice with a limit of its own, signed by a named person of the supervision office. */
+export function issueSupervision(
+  { demand, term }: SlipCommandOf<'issue_supervision'>,
+  slip: Slip,
+  fact: SlipFact,
+  { now, calendar, policy, next }: Context,
+): Decision {
+  if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
+  return done({
+    ...fact,
+    type: 'supervision_issued',
+    no: { word: policy.words.supervision, year: yearOf(dayOf(now)), serial: next.supervision },
+    demand,
+    deadline: deadlineOf(term ?? slip.policy.supervisionTerm, now, calendar, slip.policy.hours),
+  })
+}

@@ -1,0 +1,167 @@
+import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
+import { deadlineOf } from './clocks.ts'
+import type { Command } from './command.ts'
+import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
+import { isPublicAnswer } from './dictionary.ts'
+import type { Dossier } from './dossier.ts'
+import type { DomainEvent } from './event.ts'
+import type { Draft, Matter } from './matter.ts'
+import { formatMatterRef } from './numbering.ts'
+import { type ClockName, needsSignoff, slipPolicyOf, termsFor } from './policy.ts'
+import type { Act, Brief, Duty } from './slip.ts'
+import { dayOf, type Instant, yearOf } from './time.ts'
+
+export type MatterCommand = Extract<Command, { matterId: string }>
+type Of<T extends MatterCommand['type']> = Extract<MatterCommand, { type: T }>
+
+/** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
+export const matterGate = {
+  register: (_: Matter, context: Context) => registeredOnly(context),
+  submit_draft: (matter: Matter, context: Context) =>
+    officeOnly(matter.officeId, context) ?? stopUnless(matter, 'drafting'),
+  approve_issue: (matter: Matter, context: Context) =>
+    stopIfApproved(matter, approverOnly(matter.officeId, context)) ??
+    stopUnless(matter, 'awaiting_approval') ??
+    approverOfDraft(matter, context),
+  return_draft: (matter: Matter, context: Context) =>
+    approverOnly(matter.officeId, context) ?? stopUnless(matter, 'awaiting_approval'),
+  withdraw_draft: (matter: Matter, context: Context) =>
+    officeOnly(matter.officeId, context) ??
+    (matter.withdrawn
+      ? calm({ code: 'already_withdrawn', by: nameOf(matter.withdrawn.by), at: matter.withdrawn.at })
+      : matter.status === 'awaiting_approval'
+        ? null
+        : stopUnless(matter, 'drafting')),
+} satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
+
+export function decideMatter(command: MatterCommand, dossier: Dossier | null, context: Context): Decision {
+  if (command.type === 'register') return register(command, dossier, context)
+  if (!dossier) return refuse({ code: 'not_found' })
+  const { matter } = dossier
+  const stop = matterGate[command.type](matter, context)
+  if (stop) return stop
+  const fact = { on: 'matter', id: matter.id, by: byOf(context.actor), at: context.now } as const
+  switch (command.type) {
+    case 'submit_draft':
+      return submitDraft(command, fact, context)
+    case 'approve_issue':
+      return approveIssue(command, matter, fact, context)
+    case 'return_draft':
+      return matter.draftRev === command.seenRev
+        ? done({ ...fact, type: 'draft_returned', reason: command.reason })
+        : refuse({ code: 'stale_card' })
+    case 'withdraw_draft':
+      return done({ ...fact, type: 'matter_withdrawn', reason: command.reason })
+  }
+}
+
+function stopUnless(matter: Matter, wanted: 'drafting' | 'awaiting_approval'): Stop | null {
+  if (matter.status === wanted) return null
+  if (wanted === 'drafting' && matter.submitted && matter.status === 'awaiting_approval') {
+    return calm({ code: 'already_submitted', by: nameOf(matter.submitted.by), at: matter.submitted.at })
+  }
+  return wanted === 'drafting'
+    ? refuse({ code: 'matter_not_drafting', status: matter.status })
+    : refuse({ code: 'matter_not_awaiting_approval', status: matter.status })
+}
+
+function stopIfApproved(matter: Matter, notAllowed: Stop | null): Stop | null {
+  if (notAllowed) return notAllowed
+  return matter.approved
+    ? calm({ code: 'already_approved', by: nameOf(matter.approved.by), at: matter.approved.at })
+    : null
+}
+
+function register(command: Of<'register'>, dossier: Dossier | null, context: Context): Decision {
+  if (dossier) return calm({ code: 'repeat' })
+  const { matterId: id, officeId, chatId, seed, drafting } = command
+  const stop = drafting ? officeOnly(officeId, context) : registeredOnly(context)
+  if (stop) return stop
+  const ref = formatMatterRef(dayOf(context.now), context.next.matter)
+  return done({
+    on: 'matter',
+    id,
+    by: byOf(context.actor),
+    at: context.now,
+    type: 'registered',
+    officeId,
+    ref,
+    chatId,
+    seed,
+    drafting,
+  })
+}
+
+type MatterFact = Act & { readonly on: 'matter'; readonly id: string }
+
+function submitDraft(command: Of<'submit_draft'>, fact: MatterFact, { now }: Context): Decision {
+  const { term } = command.draft
+  if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
+  return done({ ...fact, type: 'submitted', draft: command.draft })
+}
+
+/** 签发: every unit gets a slip of its own (通知 二(二)1 分别交办), the lead first, all clocks from this instant. */
+function approveIssue(
+  command: Of<'approve_issue'>,
+  matter: Matter,
+  fact: MatterFact,
+  context: Context,
+): Decision {
+  const { draft } = matter
+  if (!draft || matter.draftRev !== command.seenRev) return refuse({ code: 'stale_card' })
+  const { now } = context
+  if (draft.term?.kind === 'until' && draft.term.at <= now) return refuse({ code: 'term_not_in_future' })
+  const units: [string, Duty][] = [
+    [draft.lead, 'lead'],
+    ...draft.support.map((id): [string, Duty] => [id, 'support']),
+  ]
+  const slips = units.map(([unitId, duty], index): DomainEvent => {
+    const serial = context.next.slip + index
+    return {
+      on: 'slip',
+      id: `${matter.id}-${index + 1}`,
+      by: fact.by,
+      at: now,
+      type: 'slip_issued',
+      officeId: matter.officeId,
+      matterId: matter.id,
+      no: { word: context.policy.words.slip, year: yearOf(dayOf(now)), serial },
+      unitId,
+      duty,
+      brief: briefOf(draft),
+      policy: slipPolicyOf(context.policy),
+      signoffRequired: needsSignoff(context.policy, draft.category, draft.level),
+      deadlines: deadlinesOf(draft, now, context),
+    }
+  })
+  return done({ ...fact, type: 'issued' }, ...slips)
+}
+
+function briefOf(draft: Draft): Brief {
+  const { title, summary, platform, link, category, level, answerForm, demand, sensitivity } = draft
+  return { title, summary, platform, link, category, level, answerForm, demand, sensitivity }
+}
+
+/**
+ * The limits a slip would get if issued at `start`; also what the approval card announces.
+ * A public answer is never due later than the report that must tell of it.
+ */
+export function deadlinesOf(
+  draft: Draft,
+  start: Instant,
+  { calendar, policy }: Pick<Context, 'calendar' | 'policy'>,
+) {
+  const terms = termsFor(policy, draft.category, draft.level)
+  const from = (name: ClockName) => deadlineOf(terms[name], start, calendar, policy.hours)
+  const feedback = deadlineOf(draft.term ?? terms.feedback, start, calendar, policy.hours)
+  const first = from('first_response')
+  const cap = (deadline: typeof feedback) =>
+    deadline.at > feedback.at
+      ? deadlineOf({ kind: 'until', at: feedback.at }, start, calendar, policy.hours)
+      : deadline
+  return {
+    receipt: cap(from('receipt')),
+    ...(isPublicAnswer(draft.answerForm) ? { first_response: cap(first) } : {}),
+    feedback,
+  }
+}

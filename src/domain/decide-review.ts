@@ -1,0 +1,41 @@
+import { deadlineOf, type Term } from './clocks.ts'
+import type { SlipCommandOf, SlipFact } from './decide-slip.ts'
+import { type Context, type Decision, done, refuse } from './decision.ts'
+import type { Dossier } from './dossier.ts'
+import type { SlipEvent } from './event.ts'
+import { clockOf, isOpen, type Slip } from './slip.ts'
+
+/** 审核通过 closes the slip; with the last one the matter closes too. */
+export function acceptFeedback(slip: Slip, dossier: Dossier, fact: SlipFact): Decision {
+  const accepted: SlipEvent = { ...fact, type: 'accepted' }
+  const othersOpen = dossier.slips.some((other) => other.id !== slip.id && isOpen(other))
+  return othersOpen
+    ? done(accepted)
+    : done(accepted, { ...fact, on: 'matter', id: dossier.matter.id, type: 'matter_closed' })
+}
+
+/** 退回重办 restarts the feedback clock with a new limit; the time under review was not the unit's. */
+export function sendBack(
+  command: SlipCommandOf<'send_back'>,
+  slip: Slip,
+  fact: SlipFact,
+  { now, calendar }: Context,
+): Decision {
+  const { defect, note } = command
+  if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })
+  const term = command.term ?? reworkTerm(slip)
+  return done({
+    ...fact,
+    type: 'sent_back',
+    defect,
+    note,
+    deadline: deadlineOf(term, now, calendar, slip.policy.hours),
+  })
+}
+
+/** Half of the working days first given, at least one (policy `reworkShare`). */
+export function reworkTerm(slip: Slip): Term {
+  const first = clockOf(slip, 'feedback')?.deadline
+  const days = first?.term.kind === 'workdays' ? first.term.n : 1
+  return { kind: 'workdays', n: Math.max(1, Math.floor(days * slip.policy.reworkShare)) }
+}

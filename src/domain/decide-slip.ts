@@ -1,0 +1,220 @@
+import {
+  approverOnly,
+  noticeReaderOnly,
+  officeOnly,
+  signerOnly,
+  supervisorOnly,
+  unitOnly,
+} from './authority.ts'
+import type { Command, PublicAnswer } from './command.ts'
+import { climbRungs, issueSupervision } from './decide-escalation.ts'
+import { acceptFeedback, sendBack } from './decide-review.ts'
+import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
+import { type Dossier, slipIn } from './dossier.ts'
+import type { SlipEvent } from './event.ts'
+import type { Refusal } from './refusal.ts'
+import { type Act, clockOf, isOpen, openSupervision, type Slip } from './slip.ts'
+import { MINUTE } from './time.ts'
+
+export type SlipCommand = Extract<Command, { slipId: string }>
+export type SlipCommandOf<T extends SlipCommand['type']> = Extract<SlipCommand, { type: T }>
+export type SlipFact = Act & { readonly on: 'slip'; readonly id: string }
+
+/** Two office reminders within this time would only be noise in the group. */
+const REMINDER_PAUSE = 30 * MINUTE
+
+/** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
+export const slipGate = {
+  sign_receipt: (slip: Slip, context: Context) =>
+    unitOnly(slip, context) ??
+    ended(slip) ??
+    (slip.receipt
+      ? calm({ code: 'already_signed', by: nameOf(slip.receipt.by), at: slip.receipt.at })
+      : null),
+  report_first_response: (slip: Slip, context: Context) =>
+    inHand(slip, context) ??
+    (slip.firstResponse
+      ? calm({ code: 'already_submitted', by: nameOf(slip.firstResponse.by), at: slip.firstResponse.at })
+      : null),
+  report_progress: inHand,
+  submit_final: inHand,
+  request_signoff: (slip: Slip, context: Context) =>
+    unitOnly(slip, context) ??
+    signoffOpen(slip) ??
+    (slip.signoff.requested
+      ? calm({
+          code: 'already_requested',
+          by: nameOf(slip.signoff.requested.by),
+          at: slip.signoff.requested.at,
+        })
+      : null),
+  sign_off: (slip: Slip, context: Context) => signerOnly(slip, context) ?? signoffOpen(slip),
+  accept_feedback: (slip: Slip, context: Context) =>
+    officeOnly(slip.officeId, context) ??
+    (slip.closed
+      ? calm({ code: 'already_accepted', by: nameOf(slip.closed.by), at: slip.closed.at })
+      : null) ??
+    underReview(slip) ??
+    (slip.signoff.required && !slip.signoff.signed
+      ? refuse({ code: 'signoff_missing', by: slip.policy.signoff === 'chief' ? 'chief' : 'spokesperson' })
+      : null),
+  send_back: (slip: Slip, context: Context) => officeOnly(slip.officeId, context) ?? underReview(slip),
+  withdraw_slip: (slip: Slip, context: Context) =>
+    approverOnly(slip.officeId, context) ??
+    (slip.withdrawn
+      ? calm({ code: 'already_withdrawn', by: nameOf(slip.withdrawn.by), at: slip.withdrawn.at })
+      : ended(slip)),
+  climb_rungs: (slip: Slip) => ended(slip),
+  remind: (slip: Slip, context: Context) =>
+    officeOnly(slip.officeId, context) ??
+    ended(slip) ??
+    (slip.status === 'under_review' ? refuse({ code: 'slip_under_review' }) : null) ??
+    (slip.lastManualReminder !== null && context.now - slip.lastManualReminder < REMINDER_PAUSE
+      ? calm({ code: 'reminded_just_now', at: slip.lastManualReminder })
+      : null),
+  propose_supervision: (slip: Slip, context: Context) =>
+    officeOnly(slip.officeId, context) ??
+    ended(slip) ??
+    (openSupervision(slip) ? refuse({ code: 'supervision_running' }) : null),
+  issue_supervision: rulingOpen,
+  decline_supervision: rulingOpen,
+  acknowledge: noticeReaderOnly,
+  instruct: (slip: Slip, context: Context) => noticeReaderOnly(slip, context) ?? ended(slip),
+} satisfies Record<SlipCommand['type'], (slip: Slip, context: Context) => Stop | null>
+
+export function decideSlip(command: SlipCommand, dossier: Dossier, context: Context): Decision {
+  const slip = slipIn(dossier, command.slipId)
+  if (!slip) return refuse({ code: 'not_found' })
+  const stop = slipGate[command.type](slip, context)
+  if (stop) return stop
+  const fact: SlipFact = { on: 'slip', id: slip.id, by: byOf(context.actor), at: context.now }
+  switch (command.type) {
+    case 'sign_receipt':
+      return done({ ...fact, type: 'receipt_signed', seenRev: command.seenRev })
+    case 'report_first_response': {
+      const wrong = answerProblem(command, slip, context)
+      return wrong ? refuse(wrong) : done(firstResponse(command, fact))
+    }
+    case 'report_progress':
+      return done({ ...fact, type: 'progress_reported', text: command.text })
+    case 'submit_final':
+      return submitFinal(command, slip, fact, context)
+    case 'request_signoff':
+      return seen(command, slip) ?? done({ ...fact, type: 'signoff_requested' })
+    case 'sign_off':
+      return seen(command, slip) ?? done({ ...fact, type: 'signed_off' })
+    case 'accept_feedback':
+      return seen(command, slip) ?? acceptFeedback(slip, dossier, fact)
+    case 'send_back':
+      return seen(command, slip) ?? sendBack(command, slip, fact, context)
+    case 'withdraw_slip':
+      return withdrawSlip(command, dossier, fact)
+    case 'climb_rungs':
+      return climbRungs(command, slip, fact)
+    case 'remind':
+      return done({ ...fact, type: 'reminded_by_office' })
+    case 'propose_supervision':
+      return done({ ...fact, type: 'supervision_proposed', ground: command.ground })
+    case 'issue_supervision':
+      return issueSupervision(command, slip, fact, context)
+    case 'decline_supervision':
+      return done({ ...fact, type: 'supervision_declined', reason: command.reason })
+    case 'acknowledge':
+      return acknowledge(command, slip, fact)
+    case 'instruct':
+      return slip.notices.some(({ n }) => n === command.notice)
+        ? done({ ...fact, type: 'instructed', notice: command.notice, text: command.text })
+        : refuse({ code: 'not_found' })
+  }
+}
+
+/** A closed or withdrawn slip takes no more acts. */
+function ended(slip: Slip): Stop | null {
+  if (slip.closed) return refuse({ code: 'slip_closed', at: slip.closed.at })
+  if (slip.withdrawn) return refuse({ code: 'slip_withdrawn', at: slip.withdrawn.at })
+  return null
+}
+
+function inHand(slip: Slip, context: Context): Stop | null {
+  const stop = unitOnly(slip, context) ?? ended(slip)
+  if (stop) return stop
+  if (slip.status === 'awaiting_receipt') return refuse({ code: 'receipt_first' })
+  return slip.status === 'under_review' && slip.final
+    ? calm({ code: 'already_submitted', by: nameOf(slip.final.by), at: slip.final.at })
+    : null
+}
+
+function underReview(slip: Slip): Stop | null {
+  return ended(slip) ?? (slip.status === 'under_review' ? null : refuse({ code: 'slip_not_under_review' }))
+}
+
+function signoffOpen(slip: Slip): Stop | null {
+  return (
+    underReview(slip) ??
+    (slip.signoff.required ? null : refuse({ code: 'signoff_not_needed' })) ??
+    (slip.signoff.signed
+      ? calm({ code: 'already_signed_off', by: nameOf(slip.signoff.signed.by), at: slip.signoff.signed.at })
+      : null)
+  )
+}
+
+function rulingOpen(slip: Slip, context: Context): Stop | null {
+  const stop = supervisorOnly(context)
+  if (stop) return stop
+  const last = slip.supervisions.at(-1)
+  if (last?.ruling) return calm({ code: 'already_ruled', by: nameOf(last.ruling.by), at: last.ruling.at })
+  return ended(slip) ?? (last ? null : refuse({ code: 'supervision_not_proposed' }))
+}
+
+/** Review acts bind to the text that was on the card: a later submission needs a new look. */
+function seen(command: { seenRev: number }, slip: Slip): Stop | null {
+  return slip.final && command.seenRev >= slip.final.rev ? null : refuse({ code: 'stale_card' })
+}
+
+function answerProblem(answer: PublicAnswer, slip: Slip, { now }: Context): Refusal | null {
+  if (answer.publishedAt > now) return { code: 'published_in_future' }
+  // The minute is the finest grain of the form's time, so an answer in the minute of issue counts.
+  if (answer.publishedAt < slip.issued.at - MINUTE) return { code: 'published_before_issue' }
+  return null
+}
+
+function firstResponse({ publishedAt, link, noLinkReason }: PublicAnswer, fact: SlipFact): SlipEvent {
+  return { ...fact, type: 'first_response_reported', publishedAt, link, noLinkReason }
+}
+
+function submitFinal(
+  command: SlipCommandOf<'submit_final'>,
+  slip: Slip,
+  fact: SlipFact,
+  context: Context,
+): Decision {
+  const { findings, measures, outcome, nextSteps, answer } = command
+  const final: SlipEvent = { ...fact, type: 'final_submitted', findings, measures, outcome, nextSteps }
+  if (slip.firstResponse || !clockOf(slip, 'first_response')) return done(final)
+  if (!answer) return refuse({ code: 'first_response_missing' })
+  const wrong = answerProblem(answer, slip, context)
+  return wrong ? refuse(wrong) : done(firstResponse(answer, fact), final)
+}
+
+function withdrawSlip(
+  { reason }: SlipCommandOf<'withdraw_slip'>,
+  dossier: Dossier,
+  fact: SlipFact,
+): Decision {
+  const othersOpen = dossier.slips.some((slip) => slip.id !== fact.id && isOpen(slip))
+  const withdrawn: SlipEvent = { ...fact, type: 'slip_withdrawn', reason }
+  return othersOpen
+    ? done(withdrawn)
+    : done(withdrawn, { ...fact, on: 'matter', id: dossier.matter.id, type: 'matter_closed' })
+}
+
+function acknowledge({ notice: n }: SlipCommandOf<'acknowledge'>, slip: Slip, fact: SlipFact): Decision {
+  const notice = slip.notices.find((one) => one.n === n)
+  if (!notice) return refuse({ code: 'not_found' })
+  const before = notice.acknowledged.find(
+    ({ by }) => by !== 'system' && fact.by !== 'system' && by.openId === fact.by.openId,
+  )
+  return before
+    ? calm({ code: 'already_acknowledged', at: before.at })
+    : done({ ...fact, type: 'acknowledged', notice: n })
+}

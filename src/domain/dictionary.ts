@@ -1,0 +1,47 @@
+/** The closed lists of the procedure. Their Chinese words stand in cards/wording.ts. */
+
+/** 等级: 特别重大 · 重大 · 较大 · 一般. */
+export const levels = ['extraordinary', 'major', 'serious', 'ordinary'] as const
+export type Level = (typeof levels)[number]
+
+/** 分类: the seven kinds assigned at once (通知 二(二)1) and the three assigned by telephone first (二(二)2). */
+export const categories = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'U1', 'U2', 'U3'] as const
+export type Category = (typeof categories)[number]
+
+/** 答复形式. */
+export const answerForms = [
+  'same_thread',
+  'message_board',
+  'weibo',
+  'wechat',
+  'website',
+  'statement',
+  'press_conference',
+  'interview',
+  'in_person',
+  'office_only',
+] as const
+export type AnswerForm = (typeof answerForms)[number]
+
+/** Whether the answer is given in public, so that a first-response clock runs and a link is owed. */
+export function isPublicAnswer(form: AnswerForm): boolean {
+  return form !== 'in_person' && form !== 'office_only'
+}
+
+/** 敏感级别. Secret matters never enter the system, so they have no word here. */
+export const sensitivities = ['public', 'internal'] as const
+export type Sensitivity = (typeof sensitivities)[number]
+
+/** 办理结果. */
+export const outcomes = ['solved', 'partly_solved', 'planned', 'explained', 'unfounded'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Why a final feedback is sent back (facts of 退回重办通知). */
+export const defects = [
+  'core_unanswered',
+  'wrong_platform',
+  'no_signature',
+  'facts_differ',
+  'empty_phrases',
+] as const
+export type Defect = (typeof defects)[number]

@@ -1,0 +1,89 @@
+import type { Deadline } from './clocks.ts'
+import type { Defect } from './dictionary.ts'
+import type { BodyId, ChatId, OfficeKind } from './directory.ts'
+import type { Draft, Seed } from './matter.ts'
+import type { DocNo } from './numbering.ts'
+import type { ClockName, SlipPolicy } from './policy.ts'
+import type { Act, Brief, Duty, FinalFeedback } from './slip.ts'
+import type { Instant } from './time.ts'
+
+/** Facts about a matter, in the words of the notice. */
+export type MatterEvent = { readonly on: 'matter'; readonly id: string } & Act &
+  (
+    | {
+        readonly type: 'registered'
+        readonly officeId: BodyId
+        readonly ref: string
+        readonly chatId: ChatId
+        readonly seed: Seed
+        /** False when a unit registers what it found: then the office takes it from its queue. */
+        readonly drafting: boolean
+      }
+    | { readonly type: 'drafting_started'; readonly chatId: ChatId }
+    | { readonly type: 'submitted'; readonly draft: Draft }
+    | { readonly type: 'draft_returned'; readonly reason: string }
+    | { readonly type: 'issued' }
+    | { readonly type: 'matter_withdrawn'; readonly reason: string }
+    | { readonly type: 'matter_closed' }
+  )
+
+/** Facts about a slip. */
+export type SlipEvent = { readonly on: 'slip'; readonly id: string } & Act &
+  (
+    | {
+        readonly type: 'slip_issued'
+        readonly officeId: BodyId
+        readonly matterId: string
+        readonly no: DocNo
+        readonly unitId: BodyId
+        readonly duty: Duty
+        readonly brief: Brief
+        readonly policy: SlipPolicy
+        readonly signoffRequired: boolean
+        readonly deadlines: Readonly<Partial<Record<ClockName, Deadline>>>
+      }
+    | { readonly type: 'receipt_signed'; readonly seenRev: number }
+    | {
+        readonly type: 'first_response_reported'
+        readonly publishedAt: Instant
+        readonly link: string | null
+        readonly noLinkReason: string | null
+      }
+    | { readonly type: 'progress_reported'; readonly text: string }
+    | ({ readonly type: 'final_submitted' } & Pick<
+        FinalFeedback,
+        'findings' | 'measures' | 'outcome' | 'nextSteps'
+      >)
+    | { readonly type: 'signoff_requested' }
+    | { readonly type: 'signed_off' }
+    | {
+        readonly type: 'sent_back'
+        readonly defect: Defect
+        readonly note: string | null
+        readonly deadline: Deadline
+      }
+    | { readonly type: 'accepted' }
+    | { readonly type: 'slip_withdrawn'; readonly reason: string }
+    | { readonly type: 'rungs_climbed'; readonly rungs: readonly ClimbedRung[] }
+    | { readonly type: 'reminded_by_office' }
+    | { readonly type: 'supervision_proposed'; readonly ground: string | null }
+    | {
+        readonly type: 'supervision_issued'
+        readonly no: DocNo
+        readonly demand: string
+        readonly deadline: Deadline
+      }
+    | { readonly type: 'supervision_declined'; readonly reason: string }
+    | { readonly type: 'leaders_told'; readonly to: OfficeKind; readonly rungs: readonly string[] }
+    | { readonly type: 'acknowledged'; readonly notice: number }
+    | { readonly type: 'instructed'; readonly notice: number; readonly text: string }
+  )
+
+export interface ClimbedRung {
+  /** `first_response.urge.1@3`: the rung, and the revision its clock started at. Exists once per slip. */
+  readonly key: string
+  readonly rungId: string
+  readonly due: Instant
+}
+
+export type DomainEvent = MatterEvent | SlipEvent

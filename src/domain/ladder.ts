@@ -1,0 +1,60 @@
+import type { Calendar } from './calendar.ts'
+import { addWorkdaysAt } from './clocks.ts'
+import type { ClimbedRung } from './event.ts'
+import type { Rung, RungOffset } from './policy.ts'
+import { runningClocks, type Slip, type SlipClock } from './slip.ts'
+import { type Instant, MINUTE } from './time.ts'
+
+/** When a rung is due on this clock. */
+export function rungInstant(offset: RungOffset, clock: SlipClock, slip: Slip, calendar: Calendar): Instant {
+  const { start, at } = clock.deadline
+  if ('share' in offset) return start + Math.round((at - start) * offset.share)
+  if ('minutes' in offset) return at + offset.minutes * MINUTE
+  return addWorkdaysAt(at, offset.workdays, calendar, slip.policy.hours)
+}
+
+interface PlannedRung extends ClimbedRung {
+  readonly rung: Rung
+}
+
+/** The rungs of the running clocks that were not climbed yet, by when they are due. */
+function plannedRungs(slip: Slip, calendar: Calendar): readonly PlannedRung[] {
+  return runningClocks(slip)
+    .flatMap((clock) =>
+      slip.policy.ladder
+        .filter((rung) => rung.clock === clock.name)
+        .map((rung) => ({
+          rung,
+          key: `${rung.id}@${clock.since}`,
+          rungId: rung.id,
+          due: rungInstant(rung.offset, clock, slip, calendar),
+        }))
+        // A reminder ahead of time that would fall before the slip existed has nobody to help.
+        .filter(({ rung, due }) => rung.act !== 'remind' || due > clock.deadline.start),
+    )
+    .filter(({ key }) => !(key in slip.rungs))
+    .sort((a, b) => a.due - b.due)
+}
+
+/** Which rungs are due by now: the question is never whether a certain minute was watched, so a missed night is caught up. */
+export function dueRungs(slip: Slip, calendar: Calendar, now: Instant): readonly ClimbedRung[] {
+  return plannedRungs(slip, calendar)
+    .filter(({ due }) => due <= now)
+    .map(({ key, rungId, due }) => ({ key, rungId, due }))
+}
+
+/** The next instant at which the sweep has something to do on this slip; null when never. */
+export function nextLookAt(slip: Slip, calendar: Calendar): Instant | null {
+  return plannedRungs(slip, calendar)[0]?.due ?? null
+}
+
+/** The gravest of the rungs climbed together: one message says it all. */
+export function gravest(slip: Slip, rungs: readonly ClimbedRung[]): Rung | undefined {
+  const weight = { remind: 0, urge: 1, escalate: 2 } as const
+  return rungs
+    .flatMap(({ rungId }) => slip.policy.ladder.filter((rung) => rung.id === rungId))
+    .reduce<Rung | undefined>(
+      (top, rung) => (top && weight[top.act] >= weight[rung.act] ? top : rung),
+      undefined,
+    )
+}

@@ -1,0 +1,60 @@
+import type { Term } from './clocks.ts'
+import type { AnswerForm, Category, Level, Sensitivity } from './dictionary.ts'
+import type { BodyId, ChatId } from './directory.ts'
+import type { Act } from './slip.ts'
+
+export const matterStatuses = [
+  'registered',
+  'drafting',
+  'awaiting_approval',
+  'issued',
+  'closed',
+  'declined',
+  'merged',
+] as const
+export type MatterStatus = (typeof matterStatuses)[number]
+
+/** What a command or a quoted message already told, put into the issue form. */
+export interface Seed {
+  readonly title: string | null
+  readonly summary: string | null
+  readonly platform: string | null
+  readonly link: string | null
+}
+
+/** A complete draft of the slip, as submitted for 审核. Units are ids, understood from what was typed. */
+export interface Draft {
+  readonly title: string
+  readonly summary: string
+  readonly platform: string
+  readonly link: string | null
+  readonly category: Category
+  readonly level: Level
+  readonly lead: BodyId
+  readonly support: readonly BodyId[]
+  readonly answerForm: AnswerForm
+  /** The feedback limit as typed; null takes the policy's. Judged at 签发, when the clocks start. */
+  readonly term: Term | null
+  readonly demand: string
+  readonly sensitivity: Sensitivity
+}
+
+/** 舆情事项. `draftRev` is the revision at which the present draft was submitted: 签发 must have seen this very text. */
+export interface Matter {
+  readonly id: string
+  readonly officeId: BodyId
+  readonly ref: string
+  readonly rev: number
+  readonly status: MatterStatus
+  readonly registered: Act
+  /** Where the form was asked for, and so where its answers go. */
+  readonly chatId: ChatId
+  readonly seed: Seed
+  readonly draft: Draft | null
+  readonly draftRev: number
+  readonly submitted: Act | null
+  readonly returned: readonly (Act & { readonly reason: string })[]
+  readonly approved: Act | null
+  readonly withdrawn: (Act & { readonly reason: string }) | null
+  readonly closed: Act | null
+}

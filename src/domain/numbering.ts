@@ -1,0 +1,29 @@
+/**
+ * 文号 after GB/T 9704-2012: 机关代字〔full year〕serial号, no leading zeros, no 第.
+ * A serial is allocated in the issuing transaction, has no gaps and is never used again.
+ */
+export interface DocNo {
+  readonly word: string
+  readonly year: number
+  readonly serial: number
+}
+
+export function formatNo({ word, year, serial }: DocNo): string {
+  return `${word}〔${year}〕${serial}号`
+}
+
+/** Reads a number as people type it: other brackets, blanks, a missing 号, or only the serial of this year (`12`, `12号`). */
+export function readNo(text: string, word: string, thisYear: number): DocNo | null {
+  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '')
+  const whole = /^(.*?)[〔[(【（［](\d{4})[〕\])】）］](\d{1,6})号?$/u.exec(plain)
+  if (whole && (whole[1] === '' || whole[1] === word)) {
+    return { word, year: Number(whole[2]), serial: Number(whole[3]) }
+  }
+  const short = /^(\d{1,6})号?$/u.exec(plain)
+  return short ? { word, year: thisYear, serial: Number(short[1]) } : null
+}
+
+/** 舆情编号, e.g. YQ20261123-008: groups the slips of one matter. */
+export function formatMatterRef(day: string, serial: number): string {
+  return `YQ${day.replaceAll('-', '')}-${String(serial).padStart(3, '0')}`
+}

@@ -1,0 +1,151 @@
+import type { OfficeHours } from './calendar.ts'
+import type { Term } from './clocks.ts'
+import type { Category, Level } from './dictionary.ts'
+
+/** The clocks every slip may run. Emergencies add two of their own later. */
+export const clockNames = ['receipt', 'first_response', 'feedback'] as const
+export type ClockName = (typeof clockNames)[number]
+
+export type ClockTerms = Readonly<Record<ClockName, Term>>
+
+/**
+ * When a rung is due, measured from the limit of its clock.
+ * `share` is a share of the time given (0.5 = half used up), for clocks of natural hours;
+ * `workdays` counts working days before (negative) or after (positive) the limit.
+ */
+export type RungOffset =
+  | { readonly share: number }
+  | { readonly workdays: number }
+  | { readonly minutes: number }
+
+/**
+ * What happens at a rung. The bot only reminds, urges and proposes; 督办 is signed by a named person (通知 二(五)).
+ * `remind` before the limit, `urge` (催办) at and after it, `escalate` proposes 督办 to the supervision office
+ * and tells the leaders in the same minute.
+ */
+export type RungAct = 'remind' | 'urge' | 'escalate'
+
+export interface Rung {
+  /** Unique within the ladder, e.g. `feedback.urge.1`; part of the key that exists once. */
+  readonly id: string
+  readonly clock: ClockName
+  readonly offset: RungOffset
+  readonly act: RungAct
+}
+
+export interface QuietHours {
+  readonly from: string
+  readonly to: string
+}
+
+/** What of the policy is copied onto a slip at issue, so that a later change touches new slips only. */
+export interface SlipPolicy {
+  readonly hours: OfficeHours
+  readonly ladder: readonly Rung[]
+  readonly quiet: QuietHours
+  /** Levels whose slips are never held by quiet hours. */
+  readonly urgentLevels: readonly Level[]
+  readonly signoff: 'chief' | 'chief_or_spokesperson'
+  /** Time given by 退回重办 when the office names none: a share of the working days first given, at least one. */
+  readonly reworkShare: number
+  readonly supervisionTerm: Term
+}
+
+export interface Policy extends SlipPolicy {
+  readonly words: { readonly slip: string; readonly supervision: string }
+  /** One person may draft and approve. Off by default: 网信办负责审核把关 (通知 二(二)3) wants two pairs of eyes. */
+  readonly singleSigner: boolean
+  readonly terms: Readonly<Record<Level, ClockTerms>>
+  readonly categoryTerms: Readonly<Partial<Record<Category, Partial<ClockTerms>>>>
+  readonly categoryLevel: Readonly<Record<Category, Level>>
+  readonly signoffLevels: readonly Level[]
+  readonly signoffCategories: readonly Category[]
+}
+
+/**
+ * Working defaults. Limits: facts of 2.3 (48 h first response from 国办发〔2016〕61号, 5 h and 24 h from the notice);
+ * ladder: facts of 2.4 (reminder one working day ahead, 催办单 at the limit, a second one a working day later,
+ * supervision proposed after two more working days).
+ */
+export const defaultPolicy: Policy = {
+  words: { slip: '网舆交', supervision: '政督字' },
+  hours: {
+    periods: [
+      { from: '09:00', to: '12:00' },
+      { from: '13:30', to: '17:30' },
+    ],
+  },
+  quiet: { from: '20:00', to: '08:00' },
+  urgentLevels: ['extraordinary', 'major'],
+  singleSigner: false,
+  signoff: 'chief_or_spokesperson',
+  signoffLevels: ['extraordinary', 'major'],
+  signoffCategories: ['N6', 'N7'],
+  reworkShare: 0.5,
+  supervisionTerm: { kind: 'workdays', n: 3 },
+  terms: {
+    extraordinary: {
+      receipt: { kind: 'minutes', n: 30 },
+      first_response: { kind: 'hours', n: 5 },
+      feedback: { kind: 'hours', n: 72 },
+    },
+    major: {
+      receipt: { kind: 'hours', n: 1 },
+      first_response: { kind: 'hours', n: 24 },
+      feedback: { kind: 'workdays', n: 3 },
+    },
+    serious: {
+      receipt: { kind: 'hours', n: 2 },
+      first_response: { kind: 'hours', n: 24 },
+      feedback: { kind: 'workdays', n: 3 },
+    },
+    ordinary: {
+      receipt: { kind: 'work_hours', n: 4 },
+      first_response: { kind: 'hours', n: 48 },
+      feedback: { kind: 'workdays', n: 5 },
+    },
+  },
+  categoryTerms: {
+    N6: { first_response: { kind: 'hours', n: 24 } },
+  },
+  categoryLevel: {
+    N1: 'ordinary',
+    N2: 'ordinary',
+    N3: 'serious',
+    N4: 'ordinary',
+    N5: 'serious',
+    N6: 'major',
+    N7: 'serious',
+    U1: 'major',
+    U2: 'major',
+    U3: 'major',
+  },
+  ladder: [
+    { id: 'receipt.urge.1', clock: 'receipt', offset: { minutes: 0 }, act: 'urge' },
+    { id: 'receipt.urge.2', clock: 'receipt', offset: { workdays: 1 }, act: 'urge' },
+    { id: 'receipt.escalate', clock: 'receipt', offset: { workdays: 3 }, act: 'escalate' },
+    { id: 'first_response.remind', clock: 'first_response', offset: { share: 0.8 }, act: 'remind' },
+    { id: 'first_response.urge.1', clock: 'first_response', offset: { minutes: 0 }, act: 'urge' },
+    { id: 'first_response.urge.2', clock: 'first_response', offset: { workdays: 1 }, act: 'urge' },
+    { id: 'first_response.escalate', clock: 'first_response', offset: { workdays: 3 }, act: 'escalate' },
+    { id: 'feedback.remind', clock: 'feedback', offset: { workdays: -1 }, act: 'remind' },
+    { id: 'feedback.urge.1', clock: 'feedback', offset: { minutes: 0 }, act: 'urge' },
+    { id: 'feedback.urge.2', clock: 'feedback', offset: { workdays: 1 }, act: 'urge' },
+    { id: 'feedback.escalate', clock: 'feedback', offset: { workdays: 3 }, act: 'escalate' },
+  ],
+}
+
+/** The limits of a slip from its category and level; a category's own limit goes before its level's. */
+export function termsFor(policy: Policy, category: Category, level: Level): ClockTerms {
+  return { ...policy.terms[level], ...policy.categoryTerms[category] }
+}
+
+export function needsSignoff(policy: Policy, category: Category, level: Level): boolean {
+  return policy.signoffLevels.includes(level) || policy.signoffCategories.includes(category)
+}
+
+/** The part of the policy a slip keeps for life. */
+export function slipPolicyOf(policy: Policy): SlipPolicy {
+  const { hours, ladder, quiet, urgentLevels, signoff, reworkShare, supervisionTerm } = policy
+  return { hours, ladder, quiet, urgentLevels, signoff, reworkShare, supervisionTerm }
+}

@@ -1,0 +1,61 @@
+import type { Instant } from './time.ts'
+
+/** A business "no": a value, never thrown, with the facts its sentence needs. Every code has words in cards/wording.ts. */
+export type Refusal =
+  | { readonly code: 'not_registered' }
+  | { readonly code: 'not_your_unit'; readonly unit: string }
+  | { readonly code: 'role_needed'; readonly roles: readonly string[] }
+  | { readonly code: 'own_draft' }
+  | { readonly code: 'not_found' }
+  | { readonly code: 'stale_card' }
+  | { readonly code: 'matter_not_drafting'; readonly status: string }
+  | { readonly code: 'matter_not_awaiting_approval'; readonly status: string }
+  | { readonly code: 'receipt_first' }
+  | { readonly code: 'slip_closed'; readonly at: Instant }
+  | { readonly code: 'slip_withdrawn'; readonly at: Instant }
+  | { readonly code: 'slip_under_review' }
+  | { readonly code: 'slip_not_under_review' }
+  | { readonly code: 'signoff_missing'; readonly by: 'chief' | 'spokesperson' }
+  | { readonly code: 'signoff_not_needed' }
+  | { readonly code: 'first_response_missing' }
+  | { readonly code: 'published_in_future' }
+  | { readonly code: 'published_before_issue' }
+  | { readonly code: 'term_not_in_future' }
+  | { readonly code: 'supervision_not_proposed' }
+  | { readonly code: 'supervision_running' }
+  | { readonly code: 'notice_not_yours' }
+  | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
+
+export type RefusalCode = Refusal['code']
+
+/** What is wrong with one field of a form, told in place. `field` is the field's name in the form. */
+export type FieldProblem = { readonly field: string } & (
+  | { readonly why: 'missing' }
+  | { readonly why: 'too_long'; readonly max: number; readonly length: number }
+  | { readonly why: 'not_a_choice' }
+  | { readonly why: 'not_a_link' }
+  | { readonly why: 'unknown_unit'; readonly typed: string; readonly near: readonly string[] }
+  | { readonly why: 'one_lead_only' }
+  | { readonly why: 'lead_also_support'; readonly unit: string }
+  | { readonly why: 'unreadable_term' }
+  | { readonly why: 'past_term' }
+  | { readonly why: 'too_long_term' }
+  | { readonly why: 'unreadable_time' }
+)
+
+/** Nothing to do, and no harm done: the second press, the late press. Told calmly with the fact that already stands. */
+export type Quiet =
+  | { readonly code: 'already_signed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_submitted'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_approved'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_accepted'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_requested'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_signed_off'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_withdrawn'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_ruled'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_acknowledged'; readonly at: Instant }
+  | { readonly code: 'rungs_already_climbed' }
+  | { readonly code: 'reminded_just_now'; readonly at: Instant }
+  | { readonly code: 'repeat' }
+
+export type QuietCode = Quiet['code']

@@ -1,0 +1,171 @@
+import type { Deadline } from './clocks.ts'
+import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from './dictionary.ts'
+import type { BodyId, OfficeKind, OpenId } from './directory.ts'
+import type { DocNo } from './numbering.ts'
+import type { ClockName, SlipPolicy } from './policy.ts'
+import type { Instant } from './time.ts'
+
+/** Who did something, named as of that day; the sweep signs as `system`. */
+export type By = { readonly openId: OpenId; readonly name: string } | 'system'
+
+export interface Act {
+  readonly by: By
+  readonly at: Instant
+}
+
+export const slipStatuses = [
+  'awaiting_receipt',
+  'in_hand',
+  'under_review',
+  'contested',
+  'deferred',
+  'closed',
+  'withdrawn',
+  'voided',
+] as const
+export type SlipStatus = (typeof slipStatuses)[number]
+
+export type Duty = 'lead' | 'support'
+
+/** What a slip asks, frozen at 签发. */
+export interface Brief {
+  readonly title: string
+  readonly summary: string
+  readonly platform: string
+  readonly link: string | null
+  readonly category: Category
+  readonly level: Level
+  readonly answerForm: AnswerForm
+  readonly demand: string
+  readonly sensitivity: Sensitivity
+}
+
+/**
+ * One clock of a slip. `since` is the slip's revision at which it was (re)started and names its rungs,
+ * so that a restarted clock earns reminders of its own.
+ */
+export interface SlipClock {
+  readonly name: ClockName
+  readonly since: number
+  readonly deadline: Deadline
+  /** When the duty was met. For feedback it is provisional until the office accepts. */
+  readonly stoppedAt: Instant | null
+}
+
+/** 签收: who signed, when, and which revision of the slip they had before them. */
+export interface Receipt extends Act {
+  readonly rev: number
+}
+
+/** The public answer. `publishedAt` stops the clock and is never later than the entry. */
+export interface FirstResponse extends Act {
+  readonly publishedAt: Instant
+  readonly link: string | null
+  readonly noLinkReason: string | null
+}
+
+export interface Progress extends Act {
+  readonly text: string
+}
+
+/** 办结反馈. `rev` is the slip's revision at submission: review presses must have seen this very text. */
+export interface FinalFeedback extends Act {
+  readonly rev: number
+  readonly findings: string
+  readonly measures: string
+  readonly outcome: Outcome
+  readonly nextSteps: string | null
+}
+
+export interface SentBack extends Act {
+  readonly defect: Defect
+  readonly note: string | null
+}
+
+export interface Signoff {
+  readonly required: boolean
+  readonly requested: Act | null
+  readonly signed: Act | null
+}
+
+/** 督办: proposed by the ladder or the office, signed or declined by a named person of the supervision office. */
+export interface Supervision {
+  readonly n: number
+  readonly proposed: Act & { readonly ground: string | null }
+  readonly ruling:
+    | (Act & {
+        readonly kind: 'issued'
+        readonly no: DocNo
+        readonly demand: string
+        readonly deadline: Deadline
+      })
+    | (Act & { readonly kind: 'declined'; readonly reason: string })
+    | null
+}
+
+/** A notice to leaders about this slip; acknowledged by 已阅, answered by 批示. */
+export interface Notice {
+  readonly n: number
+  readonly at: Instant
+  readonly rungs: readonly string[]
+  readonly to: OfficeKind
+  readonly acknowledged: readonly Act[]
+  readonly directives: readonly (Act & { readonly text: string })[]
+}
+
+export interface Slip {
+  readonly id: string
+  readonly officeId: BodyId
+  readonly matterId: string
+  readonly no: DocNo
+  readonly unitId: BodyId
+  readonly duty: Duty
+  readonly brief: Brief
+  readonly policy: SlipPolicy
+  readonly issued: Act
+  readonly rev: number
+  readonly status: SlipStatus
+  readonly clocks: readonly SlipClock[]
+  readonly receipt: Receipt | null
+  readonly firstResponse: FirstResponse | null
+  readonly progress: readonly Progress[]
+  readonly final: FinalFeedback | null
+  readonly signoff: Signoff
+  readonly sentBack: readonly SentBack[]
+  readonly closed: Act | null
+  readonly withdrawn: (Act & { readonly reason: string }) | null
+  /** Rungs climbed, by key, and when. */
+  readonly rungs: Readonly<Record<string, Instant>>
+  readonly lastManualReminder: Instant | null
+  readonly supervisions: readonly Supervision[]
+  readonly notices: readonly Notice[]
+}
+
+/** Still owed: neither closed nor ended otherwise. */
+export function isOpen(slip: Slip): boolean {
+  return slip.status !== 'closed' && slip.status !== 'withdrawn' && slip.status !== 'voided'
+}
+
+export function clockOf(slip: Slip, name: ClockName): SlipClock | undefined {
+  return slip.clocks.find((clock) => clock.name === name)
+}
+
+/** The clocks the unit is still running against. Time under review is never charged to the unit. */
+export function runningClocks(slip: Slip): readonly SlipClock[] {
+  return isOpen(slip) ? slip.clocks.filter((clock) => clock.stoppedAt === null) : []
+}
+
+/** Overdue is a judgement on facts: a duty met after its limit, or not met and the limit gone. */
+export function overdueBy(clock: SlipClock, now: Instant): number {
+  return Math.max(0, (clock.stoppedAt ?? now) - clock.deadline.at)
+}
+
+export function isOverdue(slip: Slip, now: Instant): boolean {
+  return runningClocks(slip).some((clock) => overdueBy(clock, now) > 0)
+}
+
+/** The supervision that still waits for a ruling or for its answer. */
+export function openSupervision(slip: Slip): Supervision | undefined {
+  const last = slip.supervisions.at(-1)
+  return last && last.ruling?.kind !== 'declined' ? last : undefined
+}

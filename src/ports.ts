@@ -1,0 +1,185 @@
+import type { CardRef } from './domain/card-ref.ts'
+import type { Series } from './domain/decision.ts'
+import type { Body, BodyId, ChatId, Directory, OpenId, Person } from './domain/directory.ts'
+import type { Dossier } from './domain/dossier.ts'
+import type { Address, Post } from './domain/effects.ts'
+import type { DomainEvent } from './domain/event.ts'
+import type { DocNo } from './domain/numbering.ts'
+import type { Quiet, Refusal } from './domain/refusal.ts'
+import type { Slip } from './domain/slip.ts'
+import type { Instant } from './domain/time.ts'
+
+/** The one source of time. Production reads the machine; the sandbox and the tests wind it in-process. */
+export interface Clock {
+  now(): Instant
+}
+
+/** Structured log. Facts carry references (ids, codes, counts), never message bodies, tokens or secrets. */
+export interface Log {
+  debug(facts: object, message: string): void
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** `m:<message_id>`, `e:<event_id>` for what Feishu delivered, `n:<nonce>` for a form. One key, one effect. */
+export type InboxKey = `${'m' | 'e' | 'n'}:${string}`
+
+/** What came of a request, as remembered for its repeats: codes and facts, never bodies. */
+export type StoredOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'quiet'; readonly quiet: Quiet }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Somebody fills a form on a posted card; until then the card is not redrawn under their hands. */
+export interface OpenForm {
+  readonly act: string
+  readonly by: OpenId
+  readonly name: string
+  readonly nonce: string
+  readonly until: Instant
+}
+
+/** A card that stands in a chat. `matterId` is null for answers that belong to no matter. */
+export interface PostedCard {
+  readonly id: string
+  readonly messageId: string
+  readonly chatId: ChatId
+  readonly card: CardRef
+  readonly matterId: string | null
+  readonly postedAt: Instant
+  readonly form: OpenForm | null
+}
+
+/** One transaction: everything in it is kept, or nothing. */
+export interface Tx {
+  /**
+   * Takes the keys for this request. Null when all are new; the remembered outcome when one was taken before.
+   * A concurrent holder of the same key is waited for.
+   */
+  claim(keys: readonly InboxKey[], at: Instant): Promise<StoredOutcome | null>
+  settle(keys: readonly InboxKey[], outcome: StoredOutcome): Promise<void>
+  directory(): Promise<Directory>
+  /** Locks the matter first, then its slips by id. */
+  lockMatter(matterId: string): Promise<Dossier | null>
+  lockSlip(slipId: string): Promise<Dossier | null>
+  /** The next free serial of the series in that year, locked until the transaction ends. */
+  nextSerial(officeId: BodyId, series: Series, year: number): Promise<number>
+  useSerials(officeId: BodyId, series: Series, year: number, count: number): Promise<void>
+  /**
+   * State and events together; every posted card of the matter is marked for redrawing.
+   * `looks` says when the sweep must look at each slip again.
+   */
+  save(
+    after: Dossier,
+    events: readonly DomainEvent[],
+    looks: ReadonlyMap<string, Instant | null>,
+    origin: string,
+  ): Promise<void>
+  /** A key already there is left alone. */
+  enqueue(posts: readonly Post[]): Promise<void>
+  lockPosted(messageId: string): Promise<PostedCard | null>
+  setForm(postedId: string, form: OpenForm | null): Promise<void>
+  /** The card was answered inside a press, so what stands in the chat is no longer what was last sent. */
+  markRedraw(postedId: string): Promise<void>
+  /** `/绑定`: the body's group is this chat from now on, until the directory file changes. */
+  bindChat(bodyId: BodyId, chatId: ChatId, by: OpenId, at: Instant): Promise<void>
+}
+
+/** Which slips a list shows. Rights are worked out before: `units` null means every unit of the office. */
+export interface SlipFilter {
+  readonly officeIds: readonly BodyId[] | null
+  readonly units: readonly BodyId[] | null
+  readonly openOnly: boolean
+  /** Bigrams of the text looked for; null for no text. */
+  readonly grams: readonly string[] | null
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface Reader {
+  directory(): Promise<Directory>
+  dossierOfMatter(matterId: string): Promise<Dossier | null>
+  dossierOfSlip(slipId: string): Promise<Dossier | null>
+  slipByNo(no: DocNo): Promise<Slip | null>
+  /** Newest first. */
+  slips(filter: SlipFilter): Promise<{ readonly slips: readonly Slip[]; readonly total: number }>
+  /** Matters of the office that wait for 签发, or are still a draft, oldest first. */
+  mattersWaiting(officeId: BodyId): Promise<readonly Dossier[]>
+  posted(messageId: string): Promise<PostedCard | null>
+  events(matterId: string): Promise<readonly DomainEvent[]>
+}
+
+/** A row of the outbox taken for sending. `id` is the platform's idempotency key (uuid). */
+export interface OutboxItem {
+  readonly id: string
+  readonly key: string
+  readonly to: Address
+  readonly card: CardRef
+  readonly replyTo: string | null
+  readonly attempts: number
+  readonly firstAttemptAt: Instant | null
+  readonly notBefore: Instant
+}
+
+export interface StaleCard extends PostedCard {
+  /** Hash of what was last sent; null when unknown. */
+  readonly drawnHash: string | null
+  readonly attempts: number
+}
+
+export interface Outbox {
+  /** Takes due rows for `lease` ms; rows of a dead process come back when its lease ends. */
+  claim(now: Instant, limit: number, lease: number): Promise<readonly OutboxItem[]>
+  sent(
+    item: OutboxItem,
+    sent: { messageId: string; chatId: ChatId; at: Instant; hash: string; matterId: string | null },
+  ): Promise<void>
+  retry(item: OutboxItem, at: Instant, code: string): Promise<void>
+  /** Will not be sent: no longer of use, or refused for good. */
+  drop(item: OutboxItem, outcome: 'skipped' | 'buried', code: string, at: Instant): Promise<void>
+
+  claimStale(now: Instant, limit: number, lease: number): Promise<readonly StaleCard[]>
+  redrawn(card: StaleCard, hash: string, at: Instant): Promise<void>
+  postponeRedraw(card: StaleCard, until: Instant, code: string | null): Promise<void>
+  /** The message can never be redrawn again (recalled, or past Feishu's 14 days). */
+  abandon(card: StaleCard, code: string): Promise<void>
+
+  /**
+   * Takes one unit from each budget, or none and says when to try again.
+   * The budgets are rows, since several processes share the platform's limits.
+   */
+  pace(
+    budgets: readonly { key: string; per: number; max: number }[],
+    now: Instant,
+  ): Promise<{ waitUntil: Instant | null }>
+
+  /** When the next row or redraw is due; null when nothing waits. */
+  nextDue(): Promise<Instant | null>
+  counts(): Promise<{ readonly waiting: number; readonly buried: number; readonly stale: number }>
+}
+
+export interface Sweeping {
+  /** One of several processes wins each tick; a clock that ran backwards wins nothing. */
+  claimTick(name: string, now: Instant, every: number): Promise<boolean>
+  slipsToLookAt(now: Instant, limit: number): Promise<readonly string[]>
+}
+
+export interface DirectoryAdmin {
+  /** Imports once per content hash. Bodies and people that the file no longer names stay, unless pruned. */
+  import(
+    file: { readonly hash: string; readonly bodies: readonly Body[]; readonly people: readonly Person[] },
+    options: { readonly prune: boolean; readonly at: Instant },
+  ): Promise<'imported' | 'unchanged'>
+}
+
+export interface Database {
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  readonly read: Reader
+  readonly outbox: Outbox
+  readonly sweeping: Sweeping
+  readonly directory: DirectoryAdmin
+  /** Answers only when the database does and its migrations are all applied. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
