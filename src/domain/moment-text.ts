@@ -23,12 +23,11 @@ export function readMoment(
   now: Instant,
   closing: TimeOfDay,
 ): Instant | 'unreadable' | 'not_a_day' {
-  const found = findDay(
-    text.replace(/^([今明])([早晚])上?/, '$1天$2上').replace(/(?:之前|以前|前)$/, ''),
-    dayOf(now),
-  )
+  const phrase = text.replace(/^([今明])([早晚])上?/, '$1天$2上').replace(/(?:之前|以前|前)$/, '')
+  if (phrase === '') return 'unreadable'
+  const found = findDay(phrase, dayOf(now))
   const time = readTime(found.rest, closing)
-  if (time === 'unreadable' || (found.rest === text && text === '')) return 'unreadable'
+  if (time === 'unreadable') return time
   const days = found.days.filter(isRealDay)
   const day = days.find((d) => time !== 'no_such_time' && instantOf(d, time) > now) ?? days.at(-1)
   if (time === 'no_such_time' || day === undefined) return 'not_a_day'
@@ -110,7 +109,7 @@ function nextOfName(month: string | undefined, day: string | undefined, today: D
 }
 
 const TIME =
-  /^(凌晨|早上|上午|中午|下午|傍晚|晚上)?(\d{1,2})(?::(\d{1,2})|[点时](?:(\d{1,2})分?|(半)|整|钟)?)$/
+  /^(凌晨|早上|上午|中午|下午|傍晚|晚上)?(\d{1,2})(?::(\d{1,2})(?::00)?|[点时](?:(\d{1,2})分?|(半)|整|钟)?)$/
 
 /** The ends of the parts of a day that are limits by themselves. */
 const NOON = '12:00'
