@@ -1,0 +1,112 @@
+import { z } from 'zod'
+
+/**
+ * What a button means. The value travels through Feishu and comes back weeks later, so it is a stored format:
+ * versioned, every version readable for ever, and only here. It names things and never grants rights.
+ */
+
+/** Acts done by one press. */
+export const pressActs = [
+  'approve_issue',
+  'sign_receipt',
+  'request_signoff',
+  'sign_off',
+  'accept_feedback',
+  'acknowledge',
+  'back',
+] as const
+export type PressAct = (typeof pressActs)[number]
+
+/** Acts that need a form: the button opens it in place, its submit does the act. */
+export const formActs = [
+  'submit_draft',
+  'return_draft',
+  'report_first_response',
+  'report_progress',
+  'submit_final',
+  'send_back',
+  'withdraw_slip',
+  'issue_supervision',
+  'decline_supervision',
+  'instruct',
+] as const
+export type FormAct = (typeof formActs)[number]
+
+export type ActName = PressAct | FormAct
+
+/** What the act is about. `rev` is the revision that was on the card: the slip's, or the draft's for a matter. */
+export type Subject =
+  | { readonly matter: string; readonly rev: number }
+  | { readonly slip: string; readonly rev: number; readonly notice?: number }
+
+export type Action =
+  | { readonly do: ActName; readonly on: Subject; readonly submit: false }
+  | { readonly do: FormAct; readonly on: Subject; readonly submit: true; readonly nonce: string }
+
+const id = z.string().regex(/^[a-z0-9]{6,32}(-\d{1,3})?$/)
+const count = z.number().int().nonnegative()
+
+const valueV1 = z.union([
+  z.strictObject({ v: z.literal(1), do: z.enum([...pressActs, ...formActs]), matter: id, rev: count }),
+  z.strictObject({
+    v: z.literal(1),
+    do: z.enum([...pressActs, ...formActs]),
+    slip: id,
+    rev: count,
+    notice: count.optional(),
+  }),
+])
+
+export type ButtonValue = z.infer<typeof valueV1>
+
+export function buttonValue(act: ActName, on: Subject): ButtonValue {
+  return { v: 1, do: act, ...on }
+}
+
+/** A submit often arrives without its value, so the name alone must carry everything (facts of form callbacks). */
+export function submitName(act: FormAct, on: Subject, nonce: string): string {
+  const [kind, subject] = 'matter' in on ? ['m', on.matter] : ['s', on.slip]
+  const notice = 'slip' in on && on.notice !== undefined ? on.notice : 0
+  return ['v1', act, kind, subject, on.rev, notice, nonce].join('__')
+}
+
+const NAME_V1 = /^v1__([a-z_]+?)__([ms])__([a-z0-9-]+)__(\d+)__(\d+)__([A-Za-z0-9]+)$/
+
+/** Null for anything this system never put on a card. */
+export function readAction(pressed: { name?: string | undefined; value?: unknown }): Action | null {
+  return (pressed.name === undefined ? null : readSubmitName(pressed.name)) ?? readValue(pressed.value)
+}
+
+function readSubmitName(name: string): Action | null {
+  const [, act, kind, subject, rev, notice, nonce] = NAME_V1.exec(name) ?? []
+  const known = formActs.find((one) => one === act)
+  if (!known || !id.safeParse(subject).success || subject === undefined || nonce === undefined) return null
+  const on: Subject =
+    kind === 'm'
+      ? { matter: subject, rev: Number(rev) }
+      : { slip: subject, rev: Number(rev), ...(notice === '0' ? {} : { notice: Number(notice) }) }
+  return { do: known, on, submit: true, nonce }
+}
+
+function readValue(value: unknown): Action | null {
+  const parsed = valueV1.safeParse(typeof value === 'string' ? jsonOrNull(value) : value)
+  if (!parsed.success) return null
+  const { do: act, rev } = parsed.data
+  const on: Subject =
+    'matter' in parsed.data
+      ? { matter: parsed.data.matter, rev }
+      : {
+          slip: parsed.data.slip,
+          rev,
+          ...(parsed.data.notice === undefined ? {} : { notice: parsed.data.notice }),
+        }
+  return { do: act, on, submit: false }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

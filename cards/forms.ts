@@ -1,0 +1,127 @@
+import {
+  answerForms,
+  categories,
+  defects,
+  levels,
+  outcomes,
+  sensitivities,
+} from '../src/domain/dictionary.ts'
+import type { FieldProblem } from '../src/domain/refusal.ts'
+import type { FormAct } from './action.ts'
+
+/**
+ * The fields of every form: one list that draws the form and reads it back. Labels and examples stand in wording.ts.
+ * Maxima keep a form with every field full under 28 KB (a Chinese character is three bytes; Feishu's limit is 30 KB).
+ */
+export type Field = {
+  readonly name: FieldName
+  readonly required: boolean
+} & (
+  | { readonly kind: 'line'; readonly max: number }
+  | { readonly kind: 'text'; readonly max: number; readonly rows: number }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'moment' }
+)
+
+export type FieldName =
+  | 'title'
+  | 'summary'
+  | 'platform'
+  | 'link'
+  | 'category'
+  | 'level'
+  | 'lead'
+  | 'support'
+  | 'answer_form'
+  | 'term'
+  | 'demand'
+  | 'sensitivity'
+  | 'reason'
+  | 'findings'
+  | 'measures'
+  | 'outcome'
+  | 'next_steps'
+  | 'answer_link'
+  | 'answered_at'
+  | 'no_link_reason'
+  | 'progress'
+  | 'defect'
+  | 'note'
+  | 'directive'
+
+export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
+  submit_draft: [
+    { name: 'title', kind: 'line', max: 60, required: true },
+    { name: 'summary', kind: 'text', max: 800, rows: 4, required: true },
+    { name: 'platform', kind: 'line', max: 30, required: true },
+    { name: 'link', kind: 'line', max: 500, required: false },
+    { name: 'category', kind: 'choice', options: categories, required: true },
+    { name: 'level', kind: 'choice', options: levels, required: true },
+    { name: 'lead', kind: 'line', max: 40, required: true },
+    { name: 'support', kind: 'line', max: 200, required: false },
+    { name: 'answer_form', kind: 'choice', options: answerForms, required: true },
+    { name: 'term', kind: 'line', max: 30, required: false },
+    { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
+    { name: 'sensitivity', kind: 'choice', options: sensitivities, required: true },
+  ],
+  return_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  report_first_response: [
+    { name: 'answer_link', kind: 'line', max: 500, required: false },
+    { name: 'no_link_reason', kind: 'line', max: 200, required: false },
+    { name: 'answered_at', kind: 'moment', required: false },
+  ],
+  report_progress: [{ name: 'progress', kind: 'text', max: 800, rows: 5, required: true }],
+  submit_final: [
+    { name: 'findings', kind: 'text', max: 1000, rows: 4, required: true },
+    { name: 'measures', kind: 'text', max: 1000, rows: 4, required: true },
+    { name: 'outcome', kind: 'choice', options: outcomes, required: true },
+    { name: 'answer_link', kind: 'line', max: 500, required: false },
+    { name: 'no_link_reason', kind: 'line', max: 200, required: false },
+    { name: 'answered_at', kind: 'moment', required: false },
+    { name: 'next_steps', kind: 'text', max: 400, rows: 2, required: false },
+  ],
+  send_back: [
+    { name: 'defect', kind: 'choice', options: defects, required: true },
+    { name: 'note', kind: 'text', max: 400, rows: 3, required: false },
+    { name: 'term', kind: 'line', max: 30, required: false },
+  ],
+  withdraw_slip: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  issue_supervision: [
+    { name: 'demand', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'term', kind: 'line', max: 30, required: false },
+  ],
+  decline_supervision: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  instruct: [{ name: 'directive', kind: 'text', max: 400, rows: 3, required: true }],
+}
+
+/** What was typed, by field; a field left empty is absent. */
+export type FormValues = Readonly<Partial<Record<FieldName, string>>>
+
+/**
+ * Reads what Feishu sends back. Nothing is trusted: an empty required field, an over-long one (older clients do not
+ * count) or a choice that is not offered is a problem of that field, and all problems are told at once.
+ */
+export function readForm(
+  act: FormAct,
+  sent: Readonly<Record<string, unknown>>,
+): { readonly values: FormValues; readonly problems: readonly FieldProblem[] } {
+  const values: Partial<Record<FieldName, string>> = {}
+  const problems: FieldProblem[] = []
+  for (const field of forms[act]) {
+    const raw = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined
+    const text = typeof raw === 'string' ? raw.trim() : ''
+    if (text !== '') values[field.name] = text
+    if (text === '' && field.required) problems.push({ field: field.name, why: 'missing' })
+    if ((field.kind === 'line' || field.kind === 'text') && [...text].length > field.max) {
+      problems.push({ field: field.name, why: 'too_long', max: field.max, length: [...text].length })
+    }
+    if (field.kind === 'choice' && text !== '' && !field.options.includes(text)) {
+      problems.push({ field: field.name, why: 'not_a_choice' })
+    }
+  }
+  return { values, problems }
+}
+
+export function isFieldName(name: string): name is FieldName {
+  return Object.values(forms).some((fields) => fields.some((field) => field.name === name))
+}
