@@ -8,6 +8,7 @@ import type { DocNo } from './domain/numbering.ts'
 import type { Quiet, Refusal } from './domain/refusal.ts'
 import type { Slip } from './domain/slip.ts'
 import type { Instant } from './domain/time.ts'
+import type { Scope } from './domain/visibility.ts'
 
 /** The one source of time. Production reads the machine; the sandbox and the tests wind it in-process. */
 export interface Clock {
@@ -86,12 +87,14 @@ export interface Tx {
   bindChat(bodyId: BodyId, chatId: ChatId, by: OpenId, at: Instant): Promise<void>
 }
 
-/** Which slips a list shows. Rights are worked out before: `units` null means every unit of the office. */
+/** Which slips a list shows, newest first. */
 export interface SlipFilter {
-  readonly officeIds: readonly BodyId[] | null
-  readonly units: readonly BodyId[] | null
+  /** Every one of these scopes must allow the slip (the asker's, and the group's when the answer goes to a group). */
+  readonly within: readonly Scope[]
+  /** And this one must not: for what goes to the asker in private because the group may not read it. */
+  readonly outside: Scope | null
   readonly openOnly: boolean
-  /** Bigrams of the text looked for; null for no text. */
+  /** Bigrams of the text looked for, all of which the slip must have; null for no text. */
   readonly grams: readonly string[] | null
   readonly limit: number
   readonly offset: number
@@ -102,7 +105,6 @@ export interface Reader {
   dossierOfMatter(matterId: string): Promise<Dossier | null>
   dossierOfSlip(slipId: string): Promise<Dossier | null>
   slipByNo(no: DocNo): Promise<Slip | null>
-  /** Newest first. */
   slips(filter: SlipFilter): Promise<{ readonly slips: readonly Slip[]; readonly total: number }>
   /** Matters of the office that wait for 签发, or are still a draft, oldest first. */
   mattersWaiting(officeId: BodyId): Promise<readonly Dossier[]>

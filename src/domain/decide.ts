@@ -1,8 +1,8 @@
-import type { Command } from './command.ts'
-import { decideMatter } from './decide-matter.ts'
-import { decideSlip } from './decide-slip.ts'
-import { type Context, type Decision, refuse, type Series } from './decision.ts'
-import type { Dossier } from './dossier.ts'
+import type { Command, CommandType } from './command.ts'
+import { decideMatter, matterGate } from './decide-matter.ts'
+import { decideSlip, type SlipCommand, slipGate } from './decide-slip.ts'
+import { type Context, type Decision, refuse, type Series, type Stop } from './decision.ts'
+import { type Dossier, slipIn } from './dossier.ts'
 import type { DomainEvent } from './event.ts'
 
 /**
@@ -14,9 +14,34 @@ export function decide(command: Command, dossier: Dossier | null, context: Conte
   return dossier ? decideSlip(command, dossier, context) : refuse({ code: 'not_found' })
 }
 
+/** What an act is about: a matter, or one slip of it. */
+export type Target = { readonly matterId: string } | { readonly slipId: string }
+
+/**
+ * Whether the act may be begun: asked before a form is opened or read, so that nobody fills one in vain,
+ * and nobody without the right learns what is wrong with it.
+ */
+export function mayBegin(
+  type: Exclude<CommandType, 'register'>,
+  on: Target,
+  dossier: Dossier | null,
+  context: Context,
+): Stop | null {
+  if (!dossier) return refuse({ code: 'not_found' })
+  if (isSlipAct(type)) {
+    const slip = 'slipId' in on ? slipIn(dossier, on.slipId) : undefined
+    return slip ? slipGate[type](slip, context) : refuse({ code: 'not_found' })
+  }
+  return matterGate[type](dossier.matter, context)
+}
+
+function isSlipAct(type: CommandType): type is SlipCommand['type'] {
+  return type in slipGate
+}
+
 /** The number series a command may draw on, to be locked before it is decided. */
-export function seriesOf(command: Command): readonly Series[] {
-  switch (command.type) {
+export function seriesOf(type: CommandType): readonly Series[] {
+  switch (type) {
     case 'register':
       return ['matter']
     case 'approve_issue':
@@ -31,5 +56,9 @@ export function seriesOf(command: Command): readonly Series[] {
 /** How many serials of each series the facts have used up. */
 export function serialsUsed(events: readonly DomainEvent[]): Readonly<Record<Series, number>> {
   const count = (type: DomainEvent['type']) => events.filter((event) => event.type === type).length
-  return { matter: count('registered'), slip: count('slip_issued'), supervision: count('supervision_issued') }
+  return {
+    matter: count('registered'),
+    slip: count('slip_issued'),
+    supervision: count('supervision_issued'),
+  }
 }

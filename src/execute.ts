@@ -1,0 +1,159 @@
+import type { Calendar } from './domain/calendar.ts'
+import type { CardRef } from './domain/card-ref.ts'
+import type { Command, CommandType } from './domain/command.ts'
+import { decide, mayBegin, serialsUsed, seriesOf, type Target } from './domain/decide.ts'
+import {
+  type Actor,
+  type Context,
+  type Decision,
+  refuse,
+  type Series,
+  seriesNames,
+} from './domain/decision.ts'
+import type { Directory, PersonIds } from './domain/directory.ts'
+import { type Dossier, evolve } from './domain/dossier.ts'
+import { type Address, effectsOf } from './domain/effects.ts'
+import { nextLookAt } from './domain/ladder.ts'
+import type { Policy } from './domain/policy.ts'
+import type { FieldProblem, Quiet, Refusal } from './domain/refusal.ts'
+import { dayOf, type Instant, yearOf } from './domain/time.ts'
+import type { Clock, Database, InboxKey, StoredOutcome, Tx } from './ports.ts'
+
+/** A wish that somebody has, in the transaction that will decide it. */
+export interface Wish {
+  readonly type: CommandType
+  readonly on: Target
+  /** Makes the command once the right to begin is known, or tells what is wrong with the form. */
+  readonly make: (dossier: Dossier | null, context: Context) => Command | readonly FieldProblem[]
+}
+
+export interface Request {
+  /** Every key is new, or the request is a repeat and gets the remembered outcome. */
+  readonly keys: readonly InboxKey[]
+  readonly who: PersonIds | 'system'
+  /** Null when somebody only asks. */
+  readonly wish: Wish | null
+  /** Messages that answer the request, sent with it or not at all. */
+  readonly answers?: (outcome: Outcome, directory: Directory) => readonly AnswerPost[]
+  /** Further writes of the same transaction: the form on a posted card, a bound group. */
+  readonly also?: (tx: Tx, outcome: Outcome) => Promise<void>
+}
+
+export interface AnswerPost {
+  readonly to: Address
+  readonly card: CardRef
+  readonly replyTo: string | null
+}
+
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'quiet'; readonly quiet: Quiet }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'repeat'; readonly outcome: StoredOutcome }
+
+export interface ExecuteDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly calendar: Calendar
+  readonly policy: Policy
+}
+
+export type Execute = (request: Request) => Promise<Outcome>
+
+/**
+ * Somebody acted. One transaction: the inbox, the rights of this moment, the decision, the state with its events,
+ * and every message that follows from it. Nothing is said to the world before the commit.
+ */
+export function createExecute({ db, clock, calendar, policy }: ExecuteDeps): Execute {
+  return (request) =>
+    db.transact(async (tx): Promise<Outcome> => {
+      const now = clock.now()
+      const remembered = await tx.claim(request.keys, now)
+      if (remembered) return { kind: 'repeat', outcome: remembered }
+      const directory = await tx.directory()
+      const outcome = await decideAndSave(request, tx, { now, calendar, policy, directory })
+      await request.also?.(tx, outcome)
+      await answer(request, outcome, tx, directory, now)
+      await tx.settle(request.keys, outcome)
+      return outcome
+    })
+}
+
+type Known = Omit<Context, 'actor' | 'next'>
+type Settled = Exclude<Outcome, { kind: 'repeat' }>
+
+async function decideAndSave(request: Request, tx: Tx, known: Known): Promise<Settled> {
+  const actor = actorOf(request.who, known.directory)
+  if (!actor) return { kind: 'refused', refusal: { code: 'not_registered' } }
+  const { wish } = request
+  if (!wish) return { kind: 'done' }
+  const before =
+    'matterId' in wish.on ? await tx.lockMatter(wish.on.matterId) : await tx.lockSlip(wish.on.slipId)
+  const year = yearOf(dayOf(known.now))
+  const officeId = before?.matter.officeId ?? officeOfNew(known.directory)
+  const context: Context = { ...known, actor, next: await nextSerials(tx, officeId, wish.type, year) }
+  const decision = settle(wish, before, context)
+  if (decision.kind !== 'done') {
+    // The sweep looked and found nothing: without a new appointment it would look again for ever.
+    if (actor.kind === 'system' && before)
+      await tx.save(before, [], looksOf(before, known.calendar), 'system')
+    return decision
+  }
+  const after = decision.events.reduce<Dossier | null>(evolve, before)
+  if (!after) return { kind: 'done' }
+  await tx.save(after, decision.events, looksOf(after, known.calendar), request.keys[0] ?? 'system')
+  const used = serialsUsed(decision.events)
+  for (const series of seriesNames) {
+    if (used[series] > 0) await tx.useSerials(after.matter.officeId, series, year, used[series])
+  }
+  await tx.enqueue(effectsOf(decision.events, after, known))
+  return { kind: 'done' }
+}
+
+function settle(wish: Wish, before: Dossier | null, context: Context): Decision {
+  const stop = wish.type === 'register' ? null : mayBegin(wish.type, wish.on, before, context)
+  if (stop) return stop
+  const made = wish.make(before, context)
+  return 'type' in made ? decide(made, before, context) : refuse({ code: 'form_incomplete', problems: made })
+}
+
+function actorOf(who: PersonIds | 'system', directory: Directory): Actor | null {
+  if (who === 'system') return { kind: 'system' }
+  const person = directory.person(who)
+  return person ? { kind: 'person', person } : null
+}
+
+/** The office that new matters belong to: the first of the directory (county offices come with their own later). */
+function officeOfNew(directory: Directory): string {
+  return directory.bodiesOfKind('office')[0]?.id ?? ''
+}
+
+async function nextSerials(tx: Tx, officeId: string, type: CommandType, year: number) {
+  const next: Record<Series, number> = { matter: 0, slip: 0, supervision: 0 }
+  for (const series of seriesOf(type)) next[series] = await tx.nextSerial(officeId, series, year)
+  return next
+}
+
+function looksOf({ slips }: Dossier, calendar: Calendar): ReadonlyMap<string, Instant | null> {
+  return new Map(slips.map((slip) => [slip.id, nextLookAt(slip, calendar)]))
+}
+
+async function answer(
+  request: Request,
+  outcome: Outcome,
+  tx: Tx,
+  directory: Directory,
+  now: Instant,
+): Promise<void> {
+  const posts = request.answers?.(outcome, directory) ?? []
+  await tx.enqueue(
+    posts.map(({ to, card, replyTo }, index) => ({
+      key: `answer/${request.keys[0]}/${index}`,
+      officeId: officeOfNew(directory),
+      to,
+      card,
+      notBefore: now,
+      replyTo,
+    })),
+  )
+}
