@@ -1,0 +1,67 @@
+/**
+ * The commands of the chat: the names people type, and the words /帮助 says about them. The handlers stand in
+ * bot/commands, one per name; a name without a handler does not compile.
+ */
+export const commandNames = [
+  '交办',
+  '登记',
+  '查',
+  '待办',
+  '台账',
+  '催办',
+  '督办',
+  '时限',
+  '绑定',
+  '帮助',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+export interface CommandWords {
+  /** Other spellings taken for the same command. */
+  readonly aliases: readonly string[]
+  readonly usage: string
+  readonly summary: string
+}
+
+export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
+  交办: {
+    aliases: ['jiaoban', 'jb', 'assign'],
+    usage: '/交办 〔网帖内容或链接〕',
+    summary: '拟制交办单。可引用一条消息后发送，内容自动填入',
+  },
+  登记: {
+    aliases: ['dengji', 'register'],
+    usage: '/登记 网帖内容和链接',
+    summary: '登记本单位发现的舆情，报市网信办研判',
+  },
+  查: {
+    aliases: ['查询', 'cha', 'find', 'search'],
+    usage: '/查 12号，或 /查 自来水',
+    summary: '按文号或关键词查交办单',
+  },
+  待办: { aliases: ['daiban', 'todo'], usage: '/待办', summary: '列出尚未办结的交办单' },
+  台账: { aliases: ['taizhang', 'ledger'], usage: '/台账', summary: '列出全部交办单，最新的在前' },
+  催办: { aliases: ['cuiban', 'remind'], usage: '/催办 12号', summary: '向承办单位发催办提醒（市网信办）' },
+  督办: {
+    aliases: ['duban', 'supervise'],
+    usage: '/督办 12号 理由',
+    summary: '提请督查室督办，由督查室签发（市网信办）',
+  },
+  时限: {
+    aliases: ['shixian', 'deadline'],
+    usage: '/时限 5个工作日，或 /时限 明天9:00 3个工作日',
+    summary: '推算到期时间并逐行说明',
+  },
+  绑定: {
+    aliases: ['bangding', 'bind'],
+    usage: '/绑定 单位名称',
+    summary: '把本群设为该单位的工作群（市网信办）',
+  },
+  帮助: { aliases: ['help', 'bangzhu', '?'], usage: '/帮助', summary: '显示本说明' },
+}
+
+/** The command somebody typed after the slash, in any of its spellings. */
+export function commandNamed(word: string): CommandName | undefined {
+  const plain = word.normalize('NFKC').toLowerCase()
+  return commandNames.find((name) => name === plain || commandWords[name].aliases.includes(plain))
+}
