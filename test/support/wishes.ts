@@ -1,0 +1,225 @@
+import type { Command, CommandType, PublicAnswer } from '../../src/domain/command.ts'
+import type { Dossier } from '../../src/domain/dossier.ts'
+import { dueRungs } from '../../src/domain/ladder.ts'
+import type { Draft, Seed } from '../../src/domain/matter.ts'
+import type { Slip } from '../../src/domain/slip.ts'
+import { type Instant, MINUTE } from '../../src/domain/time.ts'
+import { calendar, 水务集团, 网信办 } from './people.ts'
+
+/** A wish made in sight of the dossier, so that it names the revision its card showed. */
+export type Ask = (dossier: Dossier | null, now: Instant) => Command
+
+const noSeed: Seed = { title: null, summary: null, platform: null, link: null, unread: null }
+
+export const yellowWater: Draft = {
+  title: '云溪区翠湖苑自来水发黄半个月',
+  summary: '早晚放水都是黄的，物业说管道老化，请水务部门来测一下。',
+  platform: '本地论坛',
+  link: 'https://bbs.example.cn/t/3301',
+  category: 'N2',
+  level: 'ordinary',
+  lead: 水务集团.id,
+  support: [],
+  answerForm: 'same_thread',
+  term: null,
+  demand: '请核实水质，限期处置并在原帖回复。',
+  sensitivity: 'public',
+}
+
+function slipAt(dossier: Dossier | null, n: number): Slip | undefined {
+  return dossier?.slips[n - 1]
+}
+
+function about(dossier: Dossier | null, n: number) {
+  return { slipId: slipAt(dossier, n)?.id ?? 'unknown-slip' } as const
+}
+
+function seenNow(dossier: Dossier | null, n: number) {
+  return { ...about(dossier, n), seenRev: slipAt(dossier, n)?.rev ?? 0 } as const
+}
+
+export const MATTER_ID = 'matter-1'
+
+function onMatter(dossier: Dossier | null) {
+  return { matterId: dossier?.matter.id ?? MATTER_ID } as const
+}
+
+export function register(how: { drafting?: boolean; chatId?: string; seed?: Partial<Seed> } = {}): Ask {
+  return () => ({
+    type: 'register',
+    matterId: MATTER_ID,
+    officeId: 网信办.id,
+    chatId: how.chatId ?? 网信办.chatId,
+    seed: { ...noSeed, ...how.seed },
+    drafting: how.drafting ?? true,
+  })
+}
+
+export function submitDraft(draft: Partial<Draft> = {}): Ask {
+  return (dossier) => ({ type: 'submit_draft', ...onMatter(dossier), draft: { ...yellowWater, ...draft } })
+}
+
+export function approveIssue(seenRev?: number): Ask {
+  return (dossier) => ({
+    type: 'approve_issue',
+    ...onMatter(dossier),
+    seenRev: seenRev ?? dossier?.matter.draftRev ?? 0,
+  })
+}
+
+export function returnDraft(seenRev?: number): Ask {
+  return (dossier) => ({
+    type: 'return_draft',
+    ...onMatter(dossier),
+    seenRev: seenRev ?? dossier?.matter.draftRev ?? 0,
+    reason: '请补充小区名称',
+  })
+}
+
+export function withdrawDraft(): Ask {
+  return (dossier) => ({ type: 'withdraw_draft', ...onMatter(dossier), reason: '重复发帖' })
+}
+
+/** Of the wishes about a slip, `n` counts the slips of the matter from 1, the lead's first. */
+export function signReceipt(n = 1): Ask {
+  return (dossier) => ({ type: 'sign_receipt', ...seenNow(dossier, n) })
+}
+
+/** Published a minute before it is entered, unless a time is named. */
+export function reportFirstResponse(publishedAt?: Instant, n = 1): Ask {
+  return (dossier, now) => ({
+    type: 'report_first_response',
+    ...about(dossier, n),
+    ...answerOf(publishedAt ?? now - MINUTE),
+  })
+}
+
+export function answerOf(publishedAt: Instant): PublicAnswer {
+  return { publishedAt, link: 'https://bbs.example.cn/t/3301#r2', noLinkReason: null }
+}
+
+export function reportProgress(n = 1): Ask {
+  return (dossier) => ({ type: 'report_progress', ...about(dossier, n), text: '已取样送检，周三出结果。' })
+}
+
+/** With the public answer entered on the same form when none was reported, unless `answer` says otherwise. */
+export function submitFinal(how: { answer?: PublicAnswer | null; n?: number } = {}): Ask {
+  const { n = 1 } = how
+  return (dossier, now) => ({
+    type: 'submit_final',
+    ...about(dossier, n),
+    findings: '翠湖苑支管锈蚀，浊度超标。',
+    measures: '更换支管并冲洗，复检合格。',
+    outcome: 'solved',
+    nextSteps: null,
+    answer:
+      how.answer === undefined && !slipAt(dossier, n)?.firstResponse
+        ? answerOf(now - MINUTE)
+        : (how.answer ?? null),
+  })
+}
+
+export function requestSignoff(n = 1): Ask {
+  return (dossier) => ({ type: 'request_signoff', ...seenNow(dossier, n) })
+}
+
+export function signOff(n = 1): Ask {
+  return (dossier) => ({ type: 'sign_off', ...seenNow(dossier, n) })
+}
+
+export function acceptFeedback(n = 1, seenRev?: number): Ask {
+  return (dossier) => ({
+    type: 'accept_feedback',
+    ...seenNow(dossier, n),
+    ...(seenRev === undefined ? {} : { seenRev }),
+  })
+}
+
+export function sendBack(how: Partial<Extract<Command, { type: 'send_back' }>> = {}, n = 1): Ask {
+  return (dossier) => ({
+    type: 'send_back',
+    ...seenNow(dossier, n),
+    defect: 'core_unanswered',
+    note: '未说明何时恢复正常供水',
+    term: null,
+    ...how,
+  })
+}
+
+export function withdrawSlip(n = 1): Ask {
+  return (dossier) => ({ type: 'withdraw_slip', ...about(dossier, n), reason: '原帖已由发帖人删除' })
+}
+
+export function climbRungs(n = 1): Ask {
+  return (dossier, now) => {
+    const slip = slipAt(dossier, n)
+    return {
+      type: 'climb_rungs',
+      ...about(dossier, n),
+      rungs: slip ? dueRungs(slip, calendar, now) : [],
+    }
+  }
+}
+
+export function remind(n = 1): Ask {
+  return (dossier) => ({ type: 'remind', ...about(dossier, n) })
+}
+
+export function proposeSupervision(n = 1): Ask {
+  return (dossier) => ({ type: 'propose_supervision', ...about(dossier, n), ground: '两次催办后仍未回应' })
+}
+
+export function issueSupervision(
+  how: Partial<Extract<Command, { type: 'issue_supervision' }>> = {},
+  n = 1,
+): Ask {
+  return (dossier) => ({
+    type: 'issue_supervision',
+    ...about(dossier, n),
+    demand: '请主要负责同志亲自过问，书面报告。',
+    term: null,
+    ...how,
+  })
+}
+
+export function declineSupervision(n = 1): Ask {
+  return (dossier) => ({ type: 'decline_supervision', ...about(dossier, n), reason: '单位已在办理' })
+}
+
+export function acknowledge(notice = 1, n = 1): Ask {
+  return (dossier) => ({ type: 'acknowledge', ...about(dossier, n), notice })
+}
+
+export function instruct(notice = 1, n = 1): Ask {
+  return (dossier) => ({
+    type: 'instruct',
+    ...about(dossier, n),
+    notice,
+    text: '请水务集团本周内解决，结果报我。',
+  })
+}
+
+/** One well-formed wish of every kind there is: a new command without one does not compile. */
+export const wishes: Readonly<Record<CommandType, Ask>> = {
+  register: register(),
+  submit_draft: submitDraft(),
+  approve_issue: approveIssue(),
+  return_draft: returnDraft(),
+  withdraw_draft: withdrawDraft(),
+  sign_receipt: signReceipt(),
+  report_first_response: reportFirstResponse(),
+  report_progress: reportProgress(),
+  submit_final: submitFinal(),
+  request_signoff: requestSignoff(),
+  sign_off: signOff(),
+  accept_feedback: acceptFeedback(),
+  send_back: sendBack(),
+  withdraw_slip: withdrawSlip(),
+  climb_rungs: climbRungs(),
+  remind: remind(),
+  propose_supervision: proposeSupervision(),
+  issue_supervision: issueSupervision(),
+  decline_supervision: declineSupervision(),
+  acknowledge: acknowledge(),
+  instruct: instruct(),
+}
