@@ -21,6 +21,7 @@ export type PressAct = (typeof pressActs)[number]
 export const formActs = [
   'submit_draft',
   'return_draft',
+  'withdraw_draft',
   'report_first_response',
   'report_progress',
   'submit_final',

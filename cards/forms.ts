@@ -65,6 +65,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'sensitivity', kind: 'choice', options: sensitivities, required: true },
   ],
   return_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  withdraw_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
   report_first_response: [
     { name: 'answer_link', kind: 'line', max: 500, required: false },
     { name: 'no_link_reason', kind: 'line', max: 200, required: false },

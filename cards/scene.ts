@@ -14,6 +14,8 @@ export interface Scene {
   readonly directory: Directory
   readonly calendar: Calendar
   readonly policy: Policy
+  /** Feishu refused the text (sensitive words, DLP): the card goes out again without any free text, as an internal one. */
+  readonly redacted: boolean
   /** The matter the card is about, with all its slips; null for answers that are about none. */
   readonly dossier: Dossier | null
   /** For lists: the slips the asker and the group may both see, and whether more went to the asker in private. */

@@ -6,6 +6,7 @@ import {
   type Actor,
   type Context,
   type Decision,
+  done,
   refuse,
   type Series,
   seriesNames,
@@ -23,8 +24,11 @@ import type { Clock, Database, InboxKey, StoredOutcome, Tx } from './ports.ts'
 export interface Wish {
   readonly type: CommandType
   readonly on: Target
-  /** Makes the command once the right to begin is known, or tells what is wrong with the form. */
-  readonly make: (dossier: Dossier | null, context: Context) => Command | readonly FieldProblem[]
+  /**
+   * Makes the command once the right to begin is known, or tells what is wrong with the form.
+   * Null asks only whether the act may be begun: so a form is opened.
+   */
+  readonly make: (dossier: Dossier | null, context: Context) => Command | readonly FieldProblem[] | null
 }
 
 export interface Request {
@@ -100,7 +104,7 @@ async function decideAndSave(request: Request, tx: Tx, known: Known): Promise<Se
     return decision
   }
   const after = decision.events.reduce<Dossier | null>(evolve, before)
-  if (!after) return { kind: 'done' }
+  if (!after || decision.events.length === 0) return { kind: 'done' }
   await tx.save(after, decision.events, looksOf(after, known.calendar), request.keys[0] ?? 'system')
   const used = serialsUsed(decision.events)
   for (const series of seriesNames) {
@@ -114,6 +118,7 @@ function settle(wish: Wish, before: Dossier | null, context: Context): Decision 
   const stop = wish.type === 'register' ? null : mayBegin(wish.type, wish.on, before, context)
   if (stop) return stop
   const made = wish.make(before, context)
+  if (made === null) return done()
   return 'type' in made ? decide(made, before, context) : refuse({ code: 'form_incomplete', problems: made })
 }
 

@@ -1,6 +1,6 @@
 import type { DerivationStep } from './clocks.ts'
 import type { OpenId } from './directory.ts'
-import type { Refusal } from './refusal.ts'
+import type { Quiet, Refusal } from './refusal.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -35,6 +35,8 @@ export interface ListQuery {
   readonly asker: OpenId
   /** The body whose group the answer goes to; null in a private chat. */
   readonly bodyId: string | null
+  /** In private: only what this body's group may not read, since the rest was answered there. */
+  readonly restOf: string | null
   readonly page: number
 }
 
@@ -42,7 +44,16 @@ export interface ListQuery {
 export type Answer =
   | { readonly say: 'help'; readonly unknown: string | null; readonly forBody: boolean }
   | { readonly say: 'refusal'; readonly refusal: Refusal | CommandRefusal }
+  | { readonly say: 'quiet'; readonly quiet: Quiet }
   | { readonly say: 'fault'; readonly reference: string }
+  /** To the office: a message could not be delivered for good, and why (`code` of bot/feishu/codes). */
+  | {
+      readonly say: 'undelivered'
+      readonly where: string
+      readonly card: string
+      readonly no: string | null
+      readonly code: string
+    }
   | { readonly say: 'reminded'; readonly no: string }
   | { readonly say: 'supervision_proposed'; readonly no: string }
   | { readonly say: 'registered'; readonly ref: string }
@@ -54,7 +65,6 @@ export type Answer =
       readonly at: Instant
       readonly steps: readonly DerivationStep[]
     }
-  | { readonly say: 'quoted_unreadable'; readonly why: 'scope_missing' | 'gone' | 'other' }
 
 /** What a command in chat may be refused for, before anything is decided. */
 export type CommandRefusal =
@@ -63,4 +73,6 @@ export type CommandRefusal =
   | { readonly code: 'group_not_bound' }
   | { readonly code: 'unit_unknown'; readonly typed: string; readonly near: readonly string[] }
   | { readonly code: 'only_in_group' }
+  /** A draft must not be read by a unit's group. */
+  | { readonly code: 'office_chat_only' }
   | { readonly code: 'term_unreadable' }

@@ -20,6 +20,8 @@ export interface Seed {
   readonly summary: string | null
   readonly platform: string | null
   readonly link: string | null
+  /** Why a quoted message could not be read, so that the form asks for its text by hand. */
+  readonly unread: 'scope_missing' | 'gone' | 'other' | null
 }
 
 /** A complete draft of the slip, as submitted for 审核. Units are ids, understood from what was typed. */

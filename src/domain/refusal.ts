@@ -59,3 +59,14 @@ export type Quiet =
   | { readonly code: 'repeat' }
 
 export type QuietCode = Quiet['code']
+
+/** A "no" to the person rather than to what they filled in: told without touching the card that others are using. */
+export function isAboutRights({ code }: Refusal): boolean {
+  return (
+    code === 'not_registered' ||
+    code === 'not_your_unit' ||
+    code === 'role_needed' ||
+    code === 'own_draft' ||
+    code === 'notice_not_yours'
+  )
+}

@@ -1,0 +1,50 @@
+import type { Subject } from '../../cards/action.ts'
+import type { FormValues } from '../../cards/forms.ts'
+import { closingOf } from '../../src/domain/calendar.ts'
+import type { Term } from '../../src/domain/clocks.ts'
+import type { Command } from '../../src/domain/command.ts'
+import type { Context } from '../../src/domain/decision.ts'
+import type { Dossier } from '../../src/domain/dossier.ts'
+import { slipIn } from '../../src/domain/dossier.ts'
+import type { FieldProblem } from '../../src/domain/refusal.ts'
+import type { Slip } from '../../src/domain/slip.ts'
+import { parseTerm } from '../../src/domain/term-text.ts'
+
+/** One form: what it is filled with when opened, and the command its values mean. */
+export interface FormAct {
+  readonly prefill?: (about: About) => FormValues
+  readonly command: (values: FormValues, about: About) => Command | readonly FieldProblem[]
+}
+
+export interface About {
+  readonly on: Subject
+  readonly dossier: Dossier
+  readonly context: Context
+}
+
+export function slipOf({ on, dossier }: About): Slip | undefined {
+  return 'slip' in on ? slipIn(dossier, on.slip) : undefined
+}
+
+export function slipIdOf({ on }: About): string {
+  return 'slip' in on ? on.slip : ''
+}
+
+/** A limit as typed; empty takes the policy's. */
+export function readTerm(
+  text: string | undefined,
+  { context }: About,
+):
+  | { readonly ok: true; readonly term: Term | null }
+  | { readonly ok: false; readonly problem: FieldProblem } {
+  if (text === undefined) return { ok: true, term: null }
+  const read = parseTerm(text, context.now, closingOf(context.policy.hours))
+  if (read.ok) return read
+  const why = {
+    past: 'past_term',
+    too_long: 'too_long_term',
+    unreadable: 'unreadable_term',
+    not_a_day: 'unreadable_term',
+  } as const
+  return { ok: false, problem: { field: 'term', why: why[read.why] } }
+}

@@ -1,0 +1,38 @@
+import type { FormAct as FormActName, PressAct, Subject } from '../../cards/action.ts'
+import type { Command } from '../../src/domain/command.ts'
+import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
+import type { FormAct } from './form-act.ts'
+import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
+import { submitDraft } from './submit-draft.ts'
+import { declineSupervision, instruct, issueSupervision } from './supervision.ts'
+
+/** Every form of the cards, and the command its values mean. */
+export const formTable: Readonly<Record<FormActName, FormAct>> = {
+  submit_draft: submitDraft,
+  return_draft: returnDraft,
+  withdraw_draft: withdrawDraft,
+  report_first_response: reportFirstResponse,
+  report_progress: reportProgress,
+  submit_final: submitFinal,
+  send_back: sendBack,
+  withdraw_slip: withdrawSlip,
+  issue_supervision: issueSupervision,
+  decline_supervision: declineSupervision,
+  instruct,
+}
+
+/** Every act that one press does; 返回 changes nothing and is not among them. Null when the button names no such thing. */
+export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, (on: Subject) => Command | null>> = {
+  approve_issue: (on) =>
+    'matter' in on ? { type: 'approve_issue', matterId: on.matter, seenRev: on.rev } : null,
+  sign_receipt: (on) => ('slip' in on ? { type: 'sign_receipt', slipId: on.slip, seenRev: on.rev } : null),
+  request_signoff: (on) =>
+    'slip' in on ? { type: 'request_signoff', slipId: on.slip, seenRev: on.rev } : null,
+  sign_off: (on) => ('slip' in on ? { type: 'sign_off', slipId: on.slip, seenRev: on.rev } : null),
+  accept_feedback: (on) =>
+    'slip' in on ? { type: 'accept_feedback', slipId: on.slip, seenRev: on.rev } : null,
+  acknowledge: (on) =>
+    'slip' in on && on.notice !== undefined
+      ? { type: 'acknowledge', slipId: on.slip, notice: on.notice }
+      : null,
+}

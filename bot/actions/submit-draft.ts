@@ -1,0 +1,71 @@
+import type { FieldName, FormValues } from '../../cards/forms.ts'
+import {
+  type AnswerForm,
+  answerForms,
+  type Category,
+  categories,
+  type Level,
+  levels,
+  type Sensitivity,
+  sensitivities,
+} from '../../src/domain/dictionary.ts'
+import { readUnits } from '../../src/domain/directory.ts'
+import { isWebLink, platformOf } from '../../src/domain/intake.ts'
+import type { FieldProblem } from '../../src/domain/refusal.ts'
+import { type About, type FormAct, readTerm } from './form-act.ts'
+
+/** 提交审核: the whole draft at once, units understood by name or alias. */
+export const submitDraft: FormAct = {
+  command: (values, about) => {
+    const units = readLeadAndSupport(values, about)
+    const term = readTerm(values.term, about)
+    const link = values.link ?? null
+    const problems: FieldProblem[] = [
+      ...units.problems,
+      ...(term.ok ? [] : [term.problem]),
+      ...(link !== null && !isWebLink(link) ? [{ field: 'link', why: 'not_a_link' } as const] : []),
+    ]
+    if (problems.length > 0 || !units.lead || !term.ok) return problems
+    return {
+      type: 'submit_draft',
+      matterId: about.dossier.matter.id,
+      draft: {
+        title: values.title ?? '',
+        summary: values.summary ?? '',
+        platform: values.platform ?? (link && platformOf(link)) ?? '',
+        link,
+        category: choice<Category>(values, 'category', categories),
+        level: choice<Level>(values, 'level', levels),
+        lead: units.lead,
+        support: units.support,
+        answerForm: choice<AnswerForm>(values, 'answer_form', answerForms),
+        term: term.term,
+        demand: values.demand ?? '',
+        sensitivity: choice<Sensitivity>(values, 'sensitivity', sensitivities),
+      },
+    }
+  },
+}
+
+/** The form was read before: a choice is one of those offered. */
+function choice<T extends string>(values: FormValues, field: FieldName, offered: readonly T[]): T {
+  const chosen = offered.find((one) => one === values[field])
+  if (chosen === undefined) throw new TypeError(`field ${field} was not read as a choice`)
+  return chosen
+}
+
+function readLeadAndSupport(values: FormValues, { context: { directory } }: About) {
+  const problems: FieldProblem[] = []
+  const lead = readUnits(values.lead ?? '', directory)
+  const support = readUnits(values.support ?? '', directory)
+  if (!lead.ok) problems.push({ field: 'lead', why: 'unknown_unit', typed: lead.unknown, near: lead.near })
+  else if (lead.units.length !== 1) problems.push({ field: 'lead', why: 'one_lead_only' })
+  if (!support.ok)
+    problems.push({ field: 'support', why: 'unknown_unit', typed: support.unknown, near: support.near })
+  const leading = lead.ok ? lead.units[0] : undefined
+  const supporting = support.ok ? support.units : []
+  if (leading && supporting.includes(leading)) {
+    problems.push({ field: 'support', why: 'lead_also_support', unit: leading.name })
+  }
+  return { lead: leading?.id, support: supporting.map(({ id }) => id), problems }
+}

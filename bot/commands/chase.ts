@@ -1,0 +1,65 @@
+import { formatNo, readNo } from '../../src/domain/numbering.ts'
+import type { Slip } from '../../src/domain/slip.ts'
+import { dayOf, yearOf } from '../../src/domain/time.ts'
+import { maySee, scopeOfGroup, scopeOfPerson } from '../../src/domain/visibility.ts'
+import type { Wish } from '../../src/execute.ts'
+import { type CommandContext, type CommandHandler, refuseCommand, wishThen } from './command.ts'
+
+/** `/催办 文号`: the office reminds by hand. */
+export const remindCommand: CommandHandler = async (context) => {
+  const { slip } = await slipNamed(context)
+  if (!slip) return unnamed(context, '/催办 12号')
+  const wish: Wish = {
+    type: 'remind',
+    on: { slipId: slip.id },
+    make: () => ({ type: 'remind', slipId: slip.id }),
+  }
+  return wishThen(context, wish, () => ({
+    kind: 'answer',
+    answer: { say: 'reminded', no: formatNo(slip.no) },
+  }))
+}
+
+/** `/督办 文号 理由`: the office asks the supervision office, which decides by a named signature. */
+export const superviseCommand: CommandHandler = async (context) => {
+  const { slip, after } = await slipNamed(context)
+  if (!slip) return unnamed(context, '/督办 12号 经两次催办仍未反馈')
+  if (after === '') {
+    return refuseCommand(context, {
+      code: 'argument_missing',
+      command: '/督办',
+      example: `/督办 ${slip.no.serial}号 经两次催办仍未反馈`,
+    })
+  }
+  const wish: Wish = {
+    type: 'propose_supervision',
+    on: { slipId: slip.id },
+    make: () => ({ type: 'propose_supervision', slipId: slip.id, ground: after }),
+  }
+  return wishThen(context, wish, () => ({
+    kind: 'answer',
+    answer: { say: 'supervision_proposed', no: formatNo(slip.no) },
+  }))
+}
+
+function unnamed(context: CommandContext, example: string) {
+  return context.rest === ''
+    ? refuseCommand(context, { code: 'argument_missing', command: example.split(' ')[0] ?? '', example })
+    : refuseCommand(context, { code: 'slip_not_found_here' })
+}
+
+/**
+ * The slip whose number stands first in the rest. One that the asker, or the group they ask in, may not see is not found:
+ * the words are the same, so that a refusal tells nothing.
+ */
+async function slipNamed(context: CommandContext): Promise<{ slip: Slip | null; after: string }> {
+  const { rest, now, policy, read, person, directory, body, message } = context
+  const [, typed = '', after = ''] = /^(\S*?\d+\s*号?)(?:\s+(.*))?$/su.exec(rest) ?? []
+  const no = readNo(typed, policy.words.slip, yearOf(dayOf(now)))
+  const slip = no && (await read.slipByNo(no))
+  const seen =
+    slip &&
+    maySee(scopeOfPerson(person, directory), slip) &&
+    (message.chatType === 'p2p' || maySee(scopeOfGroup(body), slip))
+  return { slip: seen ? slip : null, after: after.trim() }
+}

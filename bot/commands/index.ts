@@ -1,0 +1,57 @@
+import { type CommandName, commandNamed, commandNames } from '../../cards/commands.ts'
+import { bindCommand } from './bind.ts'
+import { remindCommand, superviseCommand } from './chase.ts'
+import { answerOnly, type CommandHandler } from './command.ts'
+import { draftCommand, registerCommand } from './draft.ts'
+import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
+import { deadlineCommand } from './reckon.ts'
+
+const commands: Readonly<Record<CommandName, CommandHandler>> = {
+  交办: draftCommand,
+  登记: registerCommand,
+  查: searchCommand,
+  待办: todoCommand,
+  台账: ledgerCommand,
+  催办: remindCommand,
+  督办: superviseCommand,
+  时限: deadlineCommand,
+  绑定: bindCommand,
+  帮助: (context) => helpFor(context, null),
+}
+
+/** What was typed, as a command. Anything that is none gets help: silence would look like a broken bot. */
+export interface TypedCommand {
+  readonly handler: CommandHandler
+  readonly rest: string
+}
+
+/** `text` has the bot's own mention stripped; `plain` is the same with full-width and invisible characters folded. */
+export function readCommand(text: string, fold: (text: string) => string): TypedCommand {
+  const [, slash = '', word = '', rest = ''] = /^\s*([/／]?)(\S*)\s*([\s\S]*)$/u.exec(text) ?? []
+  const typed = fold(slash) === '/' ? wordAndRest(fold(word), word, rest) : undefined
+  if (typed) return { handler: commands[typed.name], rest: typed.rest.trim() }
+  const unknown = text.trim() === '' ? null : `${slash}${word}`
+  return { handler: (context) => helpFor(context, unknown), rest: '' }
+}
+
+/** On a phone the blank is easily left out: `/查12号` means `/查 12号`. */
+function wordAndRest(
+  folded: string,
+  word: string,
+  rest: string,
+): { name: CommandName; rest: string } | undefined {
+  const name = commandNamed(folded)
+  if (name) return { name, rest }
+  const glued = commandNames.find((one) => word.startsWith(one))
+  return glued && { name: glued, rest: `${word.slice(glued.length)} ${rest}` }
+}
+
+const helpFor = (context: Parameters<CommandHandler>[0], unknown: string | null) =>
+  answerOnly(context, {
+    kind: 'answer',
+    answer: {
+      say: 'help',
+      unknown,
+      forBody: context.body !== undefined || context.message.chatType === 'p2p',
+    },
+  })
