@@ -1,0 +1,78 @@
+import type { SandboxChat, SandboxMessage, World } from '../world.ts'
+import type { Courier, Delivery } from './deliver.ts'
+import { receiveEvent, withMentions } from './events.ts'
+
+export type SayOptions = {
+  /** Whether the bot is mentioned in a group. A text that already says `@交办通` mentions it anyway. */
+  mention?: boolean
+  replyTo?: string
+  /** How the client sends it: long pasted text arrives as `post`. */
+  as?: 'text' | 'post'
+}
+
+export type Said = { messageId: string; delivered: Promise<Delivery> }
+
+/** A person writes into a chat; the bot hears it in private, or in a group when it is mentioned. */
+export function sayInChat(
+  world: World,
+  courier: Courier,
+  person: string,
+  where: string,
+  words: string,
+  o: SayOptions,
+): Said {
+  const chat = where === 'p2p' ? world.p2pOf(person) : world.chats.get(where)
+  if (!chat) throw new Error(`there is no chat ${where}`)
+  if (!chat.members.has(person))
+    throw new Error(`${world.people.get(person)?.name ?? person} is not in ${chat.name}`)
+  const mentioned = chat.kind === 'group' && (o.mention ?? true) && !words.includes(`@${world.bot.name}`)
+  const spoken = withMentions(world, chat, mentioned ? `@${world.bot.name} ${words}` : words)
+  const parent = o.replyTo === undefined ? undefined : world.messages.get(o.replyTo)
+  if (o.replyTo !== undefined && parent?.chatId !== chat.chatId)
+    throw new Error('the answered message is elsewhere')
+  const message = world.add({
+    chatId: chat.chatId,
+    sender: person,
+    byBot: false,
+    msgType: o.as ?? 'text',
+    content: o.as === 'post' ? postContent(spoken.text) : JSON.stringify({ text: spoken.text }),
+    text: mentioned ? `@${world.bot.name} ${words}` : words,
+    mentions: spoken.mentions,
+    ...(parent ? { parentId: parent.messageId, rootId: parent.rootId ?? parent.messageId } : {}),
+  })
+  const heard = chat.botIn && (chat.kind === 'p2p' || spoken.mentions.some((one) => one.bot))
+  if (!heard)
+    return { messageId: message.messageId, delivered: Promise.resolve(courier.unseen(message.messageId)) }
+  const eventId = world.chance.hex(32)
+  const payload = receiveEvent(world, message, chat, eventId)
+  return { messageId: message.messageId, delivered: courier.event(payload, eventId, message.messageId) }
+}
+
+/** Sends the event of a message again, as the platform does now and then even after a success. */
+export function redeliverMessage(
+  world: World,
+  courier: Courier,
+  message: SandboxMessage,
+  newEventId: boolean,
+): Promise<Delivery> {
+  const earlier = courier.deliveries.find(
+    (one) => one.messageId === message.messageId && one.kind === 'event',
+  )
+  if (!earlier || earlier.state === 'unseen') throw new Error('the bot was never told of this message')
+  const eventId = newEventId ? world.chance.hex(32) : earlier.eventId
+  const chat: SandboxChat | undefined = world.chats.get(message.chatId)
+  if (!chat) throw new Error(`there is no chat ${message.chatId}`)
+  return courier.event(receiveEvent(world, message, chat, eventId), eventId, message.messageId)
+}
+
+function postContent(text: string): string {
+  const lines = text.split('\n').map((line) => postLine(line))
+  return JSON.stringify({ title: '', content: lines })
+}
+
+function postLine(line: string): { tag: string; text?: string; user_id?: string }[] {
+  return line
+    .split(/(@_user_\d+)/)
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('@_user_') ? { tag: 'at', user_id: part } : { tag: 'text', text: part }))
+}

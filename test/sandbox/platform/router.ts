@@ -1,0 +1,67 @@
+import express, { type Express } from 'express'
+import type { World } from '../world.ts'
+import { type CallContext, handlerOf, type Route } from './calls.ts'
+import { chatRoutes } from './chats.ts'
+import type { Limits } from './limits.ts'
+import { messageRoutes } from './messages.ts'
+import type { Tokens } from './tokens.ts'
+
+/** Every endpoint the platform has. What is not here is 404. */
+export function routesOf(world: World, tokens: Tokens, limits: Limits): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/open-apis/auth/v3/tenant_access_token/internal',
+      open: true,
+      raw: true,
+      handle: (call) => ({ code: 0, msg: 'ok', ...tokens.issue(call.body) }),
+    },
+    {
+      method: 'GET',
+      path: '/open-apis/bot/v3/info',
+      raw: true,
+      handle: () => ({
+        code: 0,
+        msg: 'ok',
+        bot: {
+          activate_status: 2,
+          app_name: world.bot.name,
+          avatar_url: '',
+          ip_white_list: [],
+          open_id: world.bot.openId,
+        },
+      }),
+    },
+    ...messageRoutes(world, limits),
+    ...chatRoutes(world),
+  ]
+}
+
+/** Hangs the endpoints into an express application. A known path with another method is 405. */
+export function mountPlatform(app: Express, routes: Route[], ctx: CallContext): void {
+  app.use('/open-apis', express.raw({ type: () => true, limit: '2mb' }))
+  for (const route of routes) {
+    const handler = handlerOf(route, ctx)
+    if (route.method === 'GET') app.get(route.path, handler)
+    else if (route.method === 'POST') app.post(route.path, handler)
+    else if (route.method === 'PATCH') app.patch(route.path, handler)
+    else app.delete(route.path, handler)
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(path, (_req, res) => void res.status(405).type('text').send('405 method not allowed'))
+  }
+  app.use('/open-apis', (req, res) => {
+    ctx.calls.push({
+      at: ctx.world.clock.now(),
+      method: req.method,
+      path: req.originalUrl,
+      query: {},
+      body: undefined,
+      status: 404,
+      code: 0,
+      logId: '',
+      rule: 'F1',
+    })
+    res.status(404).type('text').send('404 page not found')
+  })
+}
