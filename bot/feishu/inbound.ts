@@ -1,0 +1,304 @@
+import { z } from 'zod'
+import type { Instant } from '../../src/domain/time.ts'
+import type { InboxKey } from '../../src/ports.ts'
+import { type Mention, plainText } from './message-text.ts'
+
+export { normaliseCommandText } from './message-text.ts'
+export type { Mention }
+
+/** Who somebody is to Feishu: at least one of the three. `openId` holds for this app only and may be missing. */
+export interface PersonIds {
+  readonly openId?: string
+  readonly unionId?: string
+  readonly userId?: string
+}
+
+/** Something was written to the bot. `text` is empty when the message has none (a picture, a file). */
+export interface InboundMessage {
+  readonly kind: 'message'
+  /** By message, not by event: the platform delivers one message under several event ids. */
+  readonly key: InboxKey
+  readonly eventId: string
+  readonly messageId: string
+  readonly chatId: string
+  readonly chatType: 'p2p' | 'group'
+  readonly sender: PersonIds
+  /** As typed, without the bot's own mention; other mentions are `@name`. */
+  readonly text: string
+  /** The message this one quotes or replies to. */
+  readonly parentId?: string
+  readonly mentions: readonly Mention[]
+  /** False for group talk that was not addressed to the bot (seen only where the tenant lets it read everything). */
+  readonly mentionsBot: boolean
+  readonly messageType: string
+  readonly createdAt: Instant
+}
+
+/** What somebody filled into a form. Has no prototype; a field left blank may be missing or `''`. */
+export type FormValues = Readonly<Record<string, string | readonly string[] | boolean>>
+
+/** A button or form on one of the bot's cards was pressed. Never re-delivered; answered within 3 s. */
+export interface InboundPress {
+  readonly kind: 'press'
+  readonly key: InboxKey
+  readonly eventId: string
+  readonly messageId: string
+  readonly chatId: string
+  readonly operator: PersonIds
+  readonly tag: string
+  readonly name?: string
+  /** Whatever the card gave the button, object or string; often missing on a form's submit. */
+  readonly value?: unknown
+  readonly form?: FormValues
+  readonly option?: string
+  readonly host: string
+  readonly createdAt?: Instant
+}
+
+interface ChatEvent<K extends string> {
+  readonly kind: K
+  readonly key: InboxKey
+  readonly eventId: string
+  readonly chatId: string
+  readonly createdAt?: Instant
+}
+
+export type InboundChatEvent =
+  | (ChatEvent<'bot_added'> & { readonly name?: string })
+  | ChatEvent<'bot_removed'>
+  | ChatEvent<'chat_disbanded'>
+  | (ChatEvent<'member_left'> & { readonly people: readonly PersonIds[] })
+
+/** What the bot acts on. */
+export type Received = InboundMessage | InboundPress | InboundChatEvent
+
+/** Everything genuine: also events of no interest, and the words of other bots. */
+export type Inbound = Received | { readonly kind: 'other'; readonly type: string }
+
+/** Genuine, but not of the shape its type promises. `why` names fields, never their contents. */
+export interface Malformed {
+  readonly kind: 'malformed'
+  readonly type: string
+  readonly why: string
+}
+
+const text = z.string().min(1).max(512)
+/** Empty strings and nulls stand for "absent" in several clients. */
+const maybe = z
+  .string()
+  .max(512)
+  .nullish()
+  .transform((value) => value || undefined)
+
+const ids = z
+  .object({ open_id: maybe, union_id: maybe, user_id: maybe })
+  .transform((raw) => personIds(raw))
+  .refine((who) => who.openId ?? who.unionId ?? who.userId, 'nobody')
+
+const header = z.object({ event_id: text, event_type: text, create_time: z.unknown() })
+const envelope = z.object({ header, event: z.unknown() })
+
+const messageEvent = z.object({
+  sender: z.object({ sender_id: z.unknown(), sender_type: maybe }),
+  message: z.object({
+    message_id: text,
+    chat_id: text,
+    chat_type: z.string(),
+    message_type: text,
+    content: z.string().nullish(),
+    parent_id: maybe,
+    create_time: z.unknown(),
+    mentions: z
+      .array(
+        z.object({
+          key: text,
+          name: z.string().nullish(),
+          id: z.object({ open_id: maybe }).nullish(),
+          mentioned_type: maybe,
+        }),
+      )
+      .nullish(),
+  }),
+})
+
+const pressEvent = z.object({
+  operator: z.unknown(),
+  action: z.object({
+    tag: z.string(),
+    name: maybe,
+    value: z.unknown(),
+    form_value: z.unknown(),
+    option: maybe,
+  }),
+  host: maybe,
+  context: z.object({ open_message_id: text, open_chat_id: text }),
+})
+
+const chatEvent = z.object({
+  chat_id: text,
+  name: maybe,
+  users: z.array(z.object({ user_id: ids })).nullish(),
+})
+
+/**
+ * Reads a verified envelope. `botOpenId` is the bot's own id, by which its mention is recognised; while it is not known,
+ * the only bot mentioned is taken for it.
+ */
+export function readInbound(raw: unknown, botOpenId: string | undefined): Inbound | Malformed {
+  const read = envelope.safeParse(raw)
+  if (!read.success) {
+    const legacy = z.object({ type: text }).safeParse(raw)
+    return legacy.success ? { kind: 'other', type: legacy.data.type } : malformed('?', read.error)
+  }
+  const about = { eventId: read.data.header.event_id, createdAt: instantOf(read.data.header.create_time) }
+  const { event } = read.data
+  const type = read.data.header.event_type
+  switch (type) {
+    case 'im.message.receive_v1':
+      return readMessage(event, about, botOpenId)
+    case 'card.action.trigger':
+      return readPress(event, about)
+    case 'im.chat.member.bot.added_v1':
+    case 'im.chat.member.bot.deleted_v1':
+    case 'im.chat.disbanded_v1':
+    case 'im.chat.member.user.deleted_v1':
+    case 'im.chat.member.user.withdrawn_v1':
+      return readChatEvent(type, event, about)
+    default:
+      return { kind: 'other', type }
+  }
+}
+
+interface About {
+  readonly eventId: string
+  readonly createdAt: Instant | undefined
+}
+
+function readMessage(event: unknown, about: About, botOpenId: string | undefined): Inbound | Malformed {
+  const type = 'im.message.receive_v1'
+  const read = messageEvent.safeParse(event)
+  if (!read.success) return malformed(type, read.error)
+  const { sender, message } = read.data
+  // Two bots that answer each other would never stop.
+  if (sender.sender_type !== undefined && sender.sender_type !== 'user') return { kind: 'other', type }
+  const who = ids.safeParse(sender.sender_id)
+  if (!who.success) return malformed(type, who.error)
+  const createdAt = instantOf(message.create_time) ?? about.createdAt
+  if (createdAt === undefined) return { kind: 'malformed', type, why: 'create_time' }
+
+  const named = message.mentions ?? []
+  const bots = named.filter((one) => one.mentioned_type === 'bot')
+  const onlyBot = botOpenId === undefined && bots.length === 1 ? bots[0] : undefined
+  const mentions = named.map((one): Mention => {
+    const openId = one.id?.open_id
+    return {
+      key: one.key,
+      name: one.name ?? '',
+      ...(openId === undefined ? {} : { openId }),
+      isBot: one === onlyBot || (openId !== undefined && openId === botOpenId),
+    }
+  })
+  return {
+    kind: 'message',
+    key: `m:${message.message_id}`,
+    eventId: about.eventId,
+    messageId: message.message_id,
+    chatId: message.chat_id,
+    chatType: message.chat_type === 'p2p' ? 'p2p' : 'group',
+    sender: who.data,
+    text: plainText(message.message_type, message.content ?? '', mentions),
+    ...(message.parent_id === undefined ? {} : { parentId: message.parent_id }),
+    mentions,
+    mentionsBot: mentions.some((one) => one.isBot),
+    messageType: message.message_type,
+    createdAt,
+  }
+}
+
+function readPress(event: unknown, { eventId, createdAt }: About): Inbound | Malformed {
+  const type = 'card.action.trigger'
+  const read = pressEvent.safeParse(event)
+  if (!read.success) return malformed(type, read.error)
+  const { operator, action, host, context } = read.data
+  // Some clients put the ids beside `operator` instead of into it.
+  const who = [operator, event].map((one) => ids.safeParse(one)).find((one) => one.success)
+  if (!who) return { kind: 'malformed', type, why: 'operator' }
+  const form = formOf(action.form_value)
+  const value = action.value
+  return {
+    kind: 'press',
+    key: `e:${eventId}`,
+    eventId,
+    messageId: context.open_message_id,
+    chatId: context.open_chat_id,
+    operator: who.data,
+    tag: action.tag,
+    ...(action.name === undefined ? {} : { name: action.name }),
+    ...(value === undefined || value === null || value === '' ? {} : { value }),
+    ...(form === undefined ? {} : { form }),
+    ...(action.option === undefined ? {} : { option: action.option }),
+    host: host ?? 'im_message',
+    ...(createdAt === undefined ? {} : { createdAt }),
+  }
+}
+
+/** Only own keys with plain values, on an object without a prototype: a field may be called `__proto__`. */
+function formOf(raw: unknown): FormValues | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
+  const form: Record<string, string | readonly string[] | boolean> = Object.create(null)
+  for (const [field, value] of Object.entries(raw)) {
+    if (field === '__proto__') continue
+    if (typeof value === 'string' || typeof value === 'boolean') form[field] = value
+    else if (Array.isArray(value) && value.every((one) => typeof one === 'string')) form[field] = value
+  }
+  return form
+}
+
+const chatKinds = {
+  'im.chat.member.bot.added_v1': 'bot_added',
+  'im.chat.member.bot.deleted_v1': 'bot_removed',
+  'im.chat.disbanded_v1': 'chat_disbanded',
+  'im.chat.member.user.deleted_v1': 'member_left',
+  'im.chat.member.user.withdrawn_v1': 'member_left',
+} as const
+
+function readChatEvent(type: keyof typeof chatKinds, event: unknown, about: About): Inbound | Malformed {
+  const read = chatEvent.safeParse(event)
+  if (!read.success) return malformed(type, read.error)
+  const { chat_id: chatId, name, users } = read.data
+  const { eventId, createdAt } = about
+  const base = {
+    key: `e:${eventId}`,
+    eventId,
+    chatId,
+    ...(createdAt === undefined ? {} : { createdAt }),
+  } as const
+  const kind = chatKinds[type]
+  if (kind === 'bot_added') return { kind, ...base, ...(name === undefined ? {} : { name }) }
+  if (kind === 'member_left') return { kind, ...base, people: (users ?? []).map((one) => one.user_id) }
+  return { kind, ...base }
+}
+
+function personIds(raw: {
+  open_id?: string | undefined
+  union_id?: string | undefined
+  user_id?: string | undefined
+}): PersonIds {
+  return {
+    ...(raw.open_id === undefined ? {} : { openId: raw.open_id }),
+    ...(raw.union_id === undefined ? {} : { unionId: raw.union_id }),
+    ...(raw.user_id === undefined ? {} : { userId: raw.user_id }),
+  }
+}
+
+/** Messages carry milliseconds; card callbacks carry microseconds by the manual and milliseconds in recordings. */
+function instantOf(raw: unknown): Instant | undefined {
+  const digits = typeof raw === 'number' ? String(raw) : raw
+  if (typeof digits !== 'string' || !/^\d{13,16}$/.test(digits)) return undefined
+  return digits.length >= 15 ? Math.floor(Number(digits) / 1000) : Number(digits)
+}
+
+function malformed(type: string, error: z.ZodError): Malformed {
+  const fields = new Set(error.issues.map((issue) => issue.path.join('.')))
+  return { kind: 'malformed', type, why: [...fields].join(', ') }
+}
