@@ -37,6 +37,8 @@ export interface Request {
   readonly who: PersonIds | 'system'
   /** Null when somebody only asks. */
   readonly wish: Wish | null
+  /** A question by somebody the directory does not know is answered all the same (with help, or a refusal of its own). */
+  readonly strangersMayAsk?: boolean
   /** Messages that answer the request, sent with it or not at all. */
   readonly answers?: (outcome: Outcome, directory: Directory) => readonly AnswerPost[]
   /** Further writes of the same transaction: the form on a posted card, a bound group. */
@@ -87,10 +89,12 @@ type Known = Omit<Context, 'actor' | 'next'>
 type Settled = Exclude<Outcome, { kind: 'repeat' }>
 
 async function decideAndSave(request: Request, tx: Tx, known: Known): Promise<Settled> {
-  const actor = actorOf(request.who, known.directory)
-  if (!actor) return { kind: 'refused', refusal: { code: 'not_registered' } }
   const { wish } = request
-  if (!wish) return { kind: 'done' }
+  const actor = actorOf(request.who, known.directory)
+  if (!actor && !(request.strangersMayAsk && !wish)) {
+    return { kind: 'refused', refusal: { code: 'not_registered' } }
+  }
+  if (!actor || !wish) return { kind: 'done' }
   const before =
     'matterId' in wish.on ? await tx.lockMatter(wish.on.matterId) : await tx.lockSlip(wish.on.slipId)
   const year = yearOf(dayOf(known.now))

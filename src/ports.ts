@@ -120,6 +120,7 @@ export interface OutboxItem {
   readonly card: CardRef
   readonly replyTo: string | null
   readonly attempts: number
+  /** When a try began whose end is unknown; null when none did. Set by claim before the row is handed out, as it was before. */
   readonly firstAttemptAt: Instant | null
   readonly notBefore: Instant
 }
@@ -137,7 +138,11 @@ export interface Outbox {
     item: OutboxItem,
     sent: { messageId: string; chatId: ChatId; at: Instant; hash: string; matterId: string | null },
   ): Promise<void>
-  retry(item: OutboxItem, at: Instant, code: string): Promise<void>
+  /**
+   * Tries again at that instant. `certain` says that Feishu took nothing; otherwise `firstAttemptAt` stays, since the
+   * message may stand in the chat although its answer was lost.
+   */
+  retry(item: OutboxItem, at: Instant, code: string, certain: boolean): Promise<void>
   /** Will not be sent: no longer of use, or refused for good. */
   drop(item: OutboxItem, outcome: 'skipped' | 'buried', code: string, at: Instant): Promise<void>
 

@@ -1,0 +1,106 @@
+import type { Calendar } from '../src/domain/calendar.ts'
+import type { Policy } from '../src/domain/policy.ts'
+import type { AnswerPost, Execute } from '../src/execute.ts'
+import { faultOf } from '../src/faults.ts'
+import type { Clock, Database, Log } from '../src/ports.ts'
+import type { CommandContext } from './commands/command.ts'
+import { readCommand } from './commands/index.ts'
+import { type InboundMessage, normaliseCommandText } from './feishu/inbound.ts'
+import type { Messenger } from './feishu/messenger.ts'
+import type { Render } from './render.ts'
+
+/** Feishu re-delivers a message four times; how many messages in trouble are remembered at once. */
+const REMEMBERED_FAILURES = 1_000
+
+export interface MessageDeps {
+  readonly db: Database
+  readonly clock: Clock
+  readonly calendar: Calendar
+  readonly policy: Policy
+  readonly execute: Execute
+  readonly messenger: Messenger
+  readonly render: Render
+  readonly newId: () => string
+  readonly log: Log
+}
+
+/**
+ * A message to the bot. One command gives exactly one answer, however often Feishu delivers it.
+ * A failure is thrown, so that Feishu delivers again; the second failure of the same message is told in the chat with
+ * its reference instead, or it would die in silence after the fourth.
+ */
+export function createMessage(deps: MessageDeps): (message: InboundMessage) => Promise<void> {
+  const failures = new Map<string, number>()
+  return async (message) => {
+    try {
+      await handle(message, deps)
+      failures.delete(message.messageId)
+    } catch (error) {
+      const before = failures.get(message.messageId) ?? 0
+      remember(failures, message.messageId, before + 1)
+      const fault = faultOf(error)
+      deps.log.error(
+        {
+          reference: fault.reference,
+          code: fault.code,
+          messageId: message.messageId,
+          failures: before + 1,
+          error,
+        },
+        'a message failed',
+      )
+      if (before === 0) throw fault
+      await sayFault(message, fault.reference, deps)
+    }
+  }
+}
+
+async function handle(message: InboundMessage, deps: MessageDeps): Promise<void> {
+  const { db, clock, calendar, policy, messenger, newId, execute } = deps
+  const directory = await db.read.directory()
+  const { handler, rest } = readCommand(message.text, normaliseCommandText)
+  const context: CommandContext = {
+    message,
+    rest,
+    person: directory.person(message.sender),
+    body: message.chatType === 'group' ? directory.bodyOfChat(message.chatId) : undefined,
+    directory,
+    calendar,
+    policy,
+    now: clock.now(),
+    read: db.read,
+    messenger,
+    newId,
+  }
+  const plan = await handler(context)
+  await execute({
+    keys: [message.key],
+    who: message.sender,
+    wish: plan.wish,
+    // Somebody the directory does not know may still ask for help.
+    strangersMayAsk: true,
+    answers: (outcome): readonly AnswerPost[] => plan.answers(outcome),
+    ...(plan.also ? { also: plan.also } : {}),
+  })
+}
+
+async function sayFault(message: InboundMessage, reference: string, { messenger, render, log }: MessageDeps) {
+  try {
+    const { drawing } = await render({ kind: 'answer', answer: { say: 'fault', reference } })
+    if (drawing.kind !== 'card') return
+    await messenger.post(
+      { chat: message.chatId },
+      drawing.card,
+      `fault-${message.messageId}`.slice(0, 50),
+      message.messageId,
+    )
+  } catch (error) {
+    log.error({ reference, messageId: message.messageId, error }, 'the failure could not be told in the chat')
+  }
+}
+
+function remember(failures: Map<string, number>, messageId: string, count: number): void {
+  failures.set(messageId, count)
+  const oldest = failures.keys().next()
+  if (failures.size > REMEMBERED_FAILURES && !oldest.done) failures.delete(oldest.value)
+}

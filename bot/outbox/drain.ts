@@ -1,0 +1,81 @@
+import type { Log } from '../../src/ports.ts'
+import { deliver } from './deliver.ts'
+import { type RedrawDeps, redraw } from './redraw.ts'
+
+/** Rows taken at once. Sending waits for its turn in Feishu's limits, so more would only be held longer. */
+const BATCH = 20
+
+/** A row of a process that died comes back after this time: longer than any single call may take. */
+const LEASE = 30_000
+
+export interface Drain {
+  /** Something may wait: look now. */
+  kick(): void
+  /** Resolves when nothing is due any more. */
+  idle(): Promise<void>
+  /** Lets what is under way finish and takes nothing more. */
+  stop(): Promise<void>
+}
+
+/**
+ * Sends what waits in the outbox and redraws cards that are behind. The only place that speaks to the chats;
+ * any number of processes may drain the same outbox.
+ */
+export function createDrain(deps: RedrawDeps): Drain {
+  let wanted = false
+  let stopped = false
+  let running: Promise<void> | null = null
+
+  const run = async (): Promise<void> => {
+    while (wanted && !stopped) {
+      wanted = false
+      if (await pass(deps)) wanted = true
+    }
+  }
+  const kick = (): void => {
+    wanted = true
+    if (running || stopped) return
+    running = run()
+      .catch((error: unknown) => logTrouble(deps.log, error))
+      .finally(() => {
+        running = null
+        if (wanted && !stopped) setImmediate(kick)
+      })
+  }
+  return {
+    kick,
+    idle: async () => {
+      kick()
+      while (running) await running
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
+
+/** One round. True when there may be more. */
+async function pass(deps: RedrawDeps): Promise<boolean> {
+  const { outbox } = deps.db
+  const items = await outbox.claim(deps.clock.now(), BATCH, LEASE)
+  await Promise.all(items.map((item) => guarded(deps.log, { key: item.key }, () => deliver(item, deps))))
+  const cards = await outbox.claimStale(deps.clock.now(), BATCH, LEASE)
+  await Promise.all(
+    cards.map((card) => guarded(deps.log, { messageId: card.messageId }, () => redraw(card, deps))),
+  )
+  return items.length + cards.length > 0
+}
+
+/** One message in trouble must not hold up the others; its lease brings it back. */
+async function guarded(log: Log, facts: object, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.error({ ...facts, error }, 'the outbox could not settle a message')
+  }
+}
+
+function logTrouble(log: Log, error: unknown): void {
+  log.error({ error }, 'the outbox could not be read')
+}

@@ -1,0 +1,31 @@
+import { doneWords, pressWords, sayQuiet, sayRefusal } from '../cards/wording.ts'
+import type { CommandType } from '../src/domain/command.ts'
+import type { Instant } from '../src/domain/time.ts'
+import type { Outcome } from '../src/execute.ts'
+import type { Toast } from './feishu/webhook.ts'
+
+/** A refusal warns, a second or late press is told calmly, and only what was done is a success. */
+export function toastOf(outcome: Outcome, type: CommandType, now: Instant): Toast {
+  switch (outcome.kind) {
+    case 'done':
+      return { type: 'success', content: doneWords[type] }
+    case 'quiet':
+      return { type: 'info', content: sayQuiet(outcome.quiet, now) }
+    case 'refused':
+      return { type: 'warning', content: sayRefusal(outcome.refusal, now) }
+    case 'repeat':
+      return outcome.outcome.kind === 'done'
+        ? { type: 'info', content: sayQuiet({ code: 'repeat' }, now) }
+        : toastOf(outcome.outcome, type, now)
+  }
+}
+
+export const unknownAct: Toast = { type: 'info', content: pressWords.unknownAct }
+
+export function writingNow(name: string): Toast {
+  return { type: 'info', content: pressWords.formTaken(name) }
+}
+
+export function faultToast(reference: string): Toast {
+  return { type: 'error', content: pressWords.fault(reference) }
+}
