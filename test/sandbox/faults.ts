@@ -6,16 +6,19 @@ import type { Chance } from './random.ts'
  * `reset_before` breaks the connection and does nothing; `reset_after` applies the change, then breaks it;
  * `odd_ok` is an error code under HTTP 200; `token_revoked` answers 99991663 and kills every token.
  */
-export type FaultKind =
-  | 'http500'
-  | 'http502_html'
-  | 'slow'
-  | 'reset_before'
-  | 'reset_after'
-  | 'token_revoked'
-  | 'chat_rate'
-  | 'app_rate'
-  | 'odd_ok'
+export const faultKinds = [
+  'http500',
+  'http502_html',
+  'slow',
+  'reset_before',
+  'reset_after',
+  'token_revoked',
+  'chat_rate',
+  'app_rate',
+  'odd_ok',
+] as const
+
+export type FaultKind = (typeof faultKinds)[number]
 
 export type FaultPlan = {
   kind: FaultKind

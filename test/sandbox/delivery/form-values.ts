@@ -2,8 +2,8 @@ import type { ReadField, ReadForm } from '../cards/read.ts'
 import type { Chance } from '../random.ts'
 import type { World } from '../world.ts'
 
-/** What a person typed or chose, by field name or by the words beside the field. */
-export type Typed = Readonly<Record<string, string>>
+/** What a person typed or chose, by field name or by the words beside the field; several choices as a list. */
+export type Typed = Readonly<Record<string, string | boolean | readonly string[]>>
 
 export type FormOutcome = { values: Record<string, unknown> } | { stopped: string }
 
@@ -13,7 +13,9 @@ export type FormOutcome = { values: Record<string, unknown> } | { stopped: strin
  */
 export function fillForm(world: World, chance: Chance, form: ReadForm, typed: Typed): FormOutcome {
   const answers = new Map<string, string>()
-  for (const [key, value] of Object.entries(typed)) answers.set(fieldNamed(form, key).name, value)
+  for (const [key, value] of Object.entries(typed)) {
+    answers.set(fieldNamed(form, key).name, Array.isArray(value) ? value.join('、') : String(value))
+  }
   const values: Record<string, unknown> = {}
   for (const field of form.fields) {
     const text = answers.get(field.name) ?? field.value
