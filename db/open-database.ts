@@ -1,0 +1,47 @@
+import type { Database, Log } from '../src/ports.ts'
+import { type Connection, connectEmbedded, connectPostgres } from './connect.ts'
+import { assertMigrated } from './migrate.ts'
+import { createDirectoryStore } from './stores/directory.ts'
+import { createDirectoryAdmin } from './stores/directory-import.ts'
+import { createOutbox } from './stores/outbox.ts'
+import { createPace } from './stores/pace.ts'
+import { createQueueState } from './stores/queue-state.ts'
+import { createReader } from './stores/reader.ts'
+import { createRedraws } from './stores/redraws.ts'
+import { createSweeping } from './stores/sweeping.ts'
+import { txOf } from './stores/tx.ts'
+import { createUnitOfWork } from './unit-of-work.ts'
+
+export interface DatabaseConfig {
+  /** `postgres://…`; without it the embedded database is opened in `dataDir`. */
+  readonly url?: string | undefined
+  /** Folder of the embedded database; `memory` keeps nothing. */
+  readonly dataDir?: string | undefined
+  readonly log?: Log | undefined
+}
+
+/** Opens the database and applies missing migrations. Throws `DATA_DIR_IN_USE` when another process holds the folder. */
+export async function openDatabase({ url, dataDir = './data', log }: DatabaseConfig): Promise<Database> {
+  const connection = url ? await connectPostgres(url) : await connectEmbedded(dataDir)
+  log?.info({ database: url ? 'postgres' : 'embedded' }, 'database is open')
+  return databaseOver(connection, log)
+}
+
+export function databaseOver({ sql, close }: Connection, log?: Log): Database {
+  const work = createUnitOfWork(sql, log)
+  const directories = createDirectoryStore()
+  return {
+    transact: (use) => work.transact((tx) => use(txOf(tx, directories))),
+    read: createReader(work.open, directories),
+    outbox: {
+      ...createOutbox(work),
+      ...createRedraws(work),
+      ...createPace(work),
+      ...createQueueState(work),
+    },
+    sweeping: createSweeping(work),
+    directory: createDirectoryAdmin(work),
+    ready: () => assertMigrated(work.open()),
+    close,
+  }
+}

@@ -1,0 +1,6 @@
+export * from './counters.ts'
+export * from './directory.ts'
+export * from './dossiers.ts'
+export * from './inbox.ts'
+export * from './outbox.ts'
+export * from './time.ts'

@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql as raw } from 'drizzle-orm'
+import type { Instant } from '../../src/domain/time.ts'
+import type { Outbox, StaleCard } from '../../src/ports.ts'
+import { postedCards } from '../schema/index.ts'
+import { hasCome, type Sql } from '../sql.ts'
+import type { UnitOfWork } from '../unit-of-work.ts'
+import { postedFrom } from './posted-cards.ts'
+
+/** Taking a card takes its mark away and leaves the lease: a mark found later was made during the redraw. */
+async function claimStale(
+  sql: Sql,
+  now: Instant,
+  limit: number,
+  lease: number,
+): Promise<readonly StaleCard[]> {
+  const rows = await sql
+    .select()
+    .from(postedCards)
+    .where(
+      and(
+        isNull(postedCards.abandonedCode),
+        or(
+          and(postedCards.stale, isNull(postedCards.leasedUntil), hasCome(postedCards.nextAttemptAt, now)),
+          and(isNotNull(postedCards.leasedUntil), lte(postedCards.leasedUntil, now)),
+        ),
+      ),
+    )
+    .orderBy(asc(raw`coalesce(${postedCards.nextAttemptAt}, ${postedCards.postedAt})`), asc(postedCards.id))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+  if (rows.length === 0) return []
+  await sql
+    .update(postedCards)
+    .set({ stale: false, leasedUntil: now + lease, nextAttemptAt: null })
+    .where(
+      inArray(
+        postedCards.id,
+        rows.map(({ id }) => id),
+      ),
+    )
+  return rows.map((row) => ({ ...postedFrom(row), drawnHash: row.drawnHash, attempts: row.attempts }))
+}
+
+export function createRedraws({
+  transact,
+  open,
+}: UnitOfWork): Pick<Outbox, 'claimStale' | 'redrawn' | 'postponeRedraw' | 'abandon'> {
+  return {
+    claimStale: (now, limit, lease) => transact((sql) => claimStale(sql, now, limit, lease)),
+
+    async redrawn(card, hash) {
+      await open()
+        .update(postedCards)
+        .set({
+          // A mark made meanwhile may come from a press that was answered with another card than the one sent here.
+          drawnHash: raw`case when ${postedCards.stale} then null else ${hash} end`,
+          leasedUntil: null,
+          attempts: 0,
+          lastCode: null,
+        })
+        .where(eq(postedCards.id, card.id))
+    },
+
+    async postponeRedraw(card, until, code) {
+      const at = raw.param(until, postedCards.nextAttemptAt)
+      await open()
+        .update(postedCards)
+        .set({
+          stale: true,
+          leasedUntil: null,
+          nextAttemptAt:
+            code === null ? raw`case when ${postedCards.stale} then null else ${at}::timestamptz end` : until,
+          attempts: card.attempts + (code === null ? 0 : 1),
+          lastCode: code,
+        })
+        .where(eq(postedCards.id, card.id))
+    },
+
+    async abandon(card, code) {
+      await open()
+        .update(postedCards)
+        .set({ stale: false, leasedUntil: null, nextAttemptAt: null, abandonedCode: code })
+        .where(eq(postedCards.id, card.id))
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { asc, lte } from 'drizzle-orm'
+import type { Sweeping } from '../../src/ports.ts'
+import { slips, ticks } from '../schema/index.ts'
+import type { UnitOfWork } from '../unit-of-work.ts'
+
+export function createSweeping({ open }: UnitOfWork): Sweeping {
+  return {
+    async claimTick(name, now, every) {
+      const won = await open()
+        .insert(ticks)
+        .values({ name, lastAt: now })
+        .onConflictDoUpdate({
+          target: ticks.name,
+          set: { lastAt: now },
+          setWhere: lte(ticks.lastAt, now - every),
+        })
+        .returning({ name: ticks.name })
+      return won.length > 0
+    },
+
+    async slipsToLookAt(now, limit) {
+      const rows = await open()
+        .select({ id: slips.id })
+        .from(slips)
+        .where(lte(slips.nextLookAt, now))
+        .orderBy(asc(slips.nextLookAt), asc(slips.id))
+        .limit(limit)
+      return rows.map(({ id }) => id)
+    },
+  }
+}

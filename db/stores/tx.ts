@@ -1,0 +1,32 @@
+import type { Tx } from '../../src/ports.ts'
+import type { Sql } from '../sql.ts'
+import { nextSerial, useSerials } from './counters.ts'
+import { bindChat, type DirectoryStore } from './directory.ts'
+import { dossierOfMatter, dossierOfSlip, saveDossier } from './dossiers.ts'
+import { claimKeys, settleKeys } from './inbox.ts'
+import { enqueue } from './outbox.ts'
+import { markRedraw, postedCard, setForm } from './posted-cards.ts'
+
+const LOCKED = { lock: true }
+
+export function txOf(sql: Sql, directories: DirectoryStore): Tx {
+  let directoryChanged = false
+  return {
+    claim: (keys, at) => claimKeys(sql, keys, at),
+    settle: (keys, outcome) => settleKeys(sql, keys, outcome),
+    directory: () => (directoryChanged ? directories.uncommitted(sql) : directories.directory(sql)),
+    lockMatter: (matterId) => dossierOfMatter(sql, matterId, LOCKED),
+    lockSlip: (slipId) => dossierOfSlip(sql, slipId, LOCKED),
+    nextSerial: (officeId, series, year) => nextSerial(sql, officeId, series, year),
+    useSerials: (officeId, series, year, count) => useSerials(sql, officeId, series, year, count),
+    save: (after, events, looks, origin) => saveDossier(sql, after, events, looks, origin),
+    enqueue: (posts) => enqueue(sql, posts),
+    lockPosted: (messageId) => postedCard(sql, messageId, LOCKED),
+    setForm: (postedId, form) => setForm(sql, postedId, form),
+    markRedraw: (postedId) => markRedraw(sql, postedId),
+    bindChat(bodyId, chatId, by, at) {
+      directoryChanged = true
+      return bindChat(sql, bodyId, chatId, by, at)
+    },
+  }
+}
