@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../src/domain/command.ts'
+import { mayBegin } from '../../src/domain/decide.ts'
+import { matterGate } from '../../src/domain/decide-matter.ts'
+import { slipGate } from '../../src/domain/decide-slip.ts'
+import type { Actor } from '../../src/domain/decision.ts'
+import type { Person } from '../../src/domain/directory.ts'
+import { matterStatuses } from '../../src/domain/matter.ts'
+import { slipStatuses } from '../../src/domain/slip.ts'
+import { DAY } from '../../src/domain/time.ts'
+import {
+  closedSlip,
+  contextOf,
+  draftingMatter,
+  freshOffice,
+  issuedSlip,
+  matterAwaitingApproval,
+  neglectedSlip,
+  outcomeOf,
+  type Story,
+  signedSlip,
+  slipUnderReview,
+  withdrawnSlip,
+} from '../support/builders.ts'
+import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 高远 } from '../support/people.ts'
+import { columnsOf, readTable, rowsOf } from '../support/table.ts'
+import {
+  declineSupervision,
+  issueSupervision,
+  register,
+  requestSignoff,
+  signOff,
+  wishes,
+  withdrawDraft,
+} from '../support/wishes.ts'
+
+/*
+ * The two machines, in tables that are the specification. A cell tells what comes of the wish when somebody with the
+ * right to it presses a month later: `→ status`, `done` where the status stays, the calm fact of a second press, or
+ * the refusal.
+ */
+
+const slipTable = readTable(`
+| a slip that is        | awaiting_receipt                 | in_hand                          | under_review                     | closed                 | withdrawn               |
+| --------------------- | -------------------------------- | -------------------------------- | -------------------------------- | ---------------------- | ----------------------- |
+| sign_receipt          | → in_hand                        | quiet already_signed             | quiet already_signed             | refused slip_closed    | refused slip_withdrawn  |
+| report_first_response | refused receipt_first            | done                             | quiet already_submitted          | refused slip_closed    | refused slip_withdrawn  |
+| report_progress       | refused receipt_first            | done                             | quiet already_submitted          | refused slip_closed    | refused slip_withdrawn  |
+| submit_final          | refused receipt_first            | → under_review                   | quiet already_submitted          | refused slip_closed    | refused slip_withdrawn  |
+| request_signoff       | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_closed    | refused slip_withdrawn  |
+| sign_off              | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_closed    | refused slip_withdrawn  |
+| accept_feedback       | refused slip_not_under_review    | refused slip_not_under_review    | → closed                         | quiet already_accepted | refused slip_withdrawn  |
+| send_back             | refused slip_not_under_review    | refused slip_not_under_review    | → in_hand                        | refused slip_closed    | refused slip_withdrawn  |
+| withdraw_slip         | → withdrawn                      | → withdrawn                      | → withdrawn                      | refused slip_closed    | quiet already_withdrawn |
+| climb_rungs           | done                             | done                             | quiet rungs_already_climbed      | refused slip_closed    | refused slip_withdrawn  |
+| remind                | done                             | done                             | refused slip_under_review        | refused slip_closed    | refused slip_withdrawn  |
+| propose_supervision   | done                             | done                             | done                             | refused slip_closed    | refused slip_withdrawn  |
+| issue_supervision     | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  |
+| decline_supervision   | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  |
+| acknowledge           | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       |
+| instruct              | refused not_found                | refused not_found                | refused not_found                | refused slip_closed    | refused slip_withdrawn  |
+`)
+
+const matterTable = readTable(`
+| a matter that is | not known yet     | registered                           | drafting                             | awaiting_approval       | issued                               | closed                               | declined                             |
+| ---------------- | ----------------- | ------------------------------------ | ------------------------------------ | ----------------------- | ------------------------------------ | ------------------------------------ | ------------------------------------ |
+| register         | → drafting        | quiet repeat                         | quiet repeat                         | quiet repeat            | quiet repeat                         | quiet repeat                         | quiet repeat                         |
+| submit_draft     | refused not_found | refused matter_not_drafting          | → awaiting_approval                  | quiet already_submitted | refused matter_not_drafting          | refused matter_not_drafting          | refused matter_not_drafting          |
+| approve_issue    | refused not_found | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | → issued                | quiet already_approved               | quiet already_approved               | refused matter_not_awaiting_approval |
+| return_draft     | refused not_found | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | → drafting              | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval |
+| withdraw_draft   | refused not_found | refused matter_not_drafting          | → declined                           | → declined              | refused matter_not_drafting          | refused matter_not_drafting          | quiet already_withdrawn              |
+`)
+
+const signoffTable = readTable(`
+| 送签 of a report under review | not owed                   | owed                    | asked for               | given                    |
+| ----------------------------- | -------------------------- | ----------------------- | ----------------------- | ------------------------ |
+| request_signoff               | refused signoff_not_needed | done                    | quiet already_requested | quiet already_signed_off |
+| sign_off                      | refused signoff_not_needed | done                    | done                    | quiet already_signed_off |
+| accept_feedback               | → closed                   | refused signoff_missing | refused signoff_missing | → closed                 |
+| send_back                     | → in_hand                  | → in_hand               | → in_hand               | → in_hand                |
+`)
+
+const supervisionTable = readTable(`
+| 督办 of an open slip | not proposed                     | proposed                    | issued                      | declined                    |
+| -------------------- | -------------------------------- | --------------------------- | --------------------------- | --------------------------- |
+| propose_supervision  | done                             | refused supervision_running | refused supervision_running | done                        |
+| issue_supervision    | refused supervision_not_proposed | done                        | quiet already_ruled         | quiet already_ruled         |
+| decline_supervision  | refused supervision_not_proposed | done                        | quiet already_ruled         | quiet already_ruled         |
+| acknowledge          | refused not_found                | done                        | done                        | done                        |
+| instruct             | refused not_found                | done                        | done                        | done                        |
+| climb_rungs          | done                             | quiet rungs_already_climbed | quiet rungs_already_climbed | quiet rungs_already_climbed |
+`)
+
+const rightful: Readonly<Record<CommandType, Person | Actor>> = {
+  register: 林晓燕,
+  submit_draft: 林晓燕,
+  approve_issue: 周建国,
+  return_draft: 周建国,
+  withdraw_draft: 林晓燕,
+  sign_receipt: 王立,
+  report_first_response: 王立,
+  report_progress: 王立,
+  submit_final: 王立,
+  request_signoff: 王立,
+  sign_off: 刘国强,
+  accept_feedback: 林晓燕,
+  send_back: 林晓燕,
+  withdraw_slip: 周建国,
+  climb_rungs: system,
+  remind: 林晓燕,
+  propose_supervision: 林晓燕,
+  issue_supervision: 吴敏,
+  decline_supervision: 吴敏,
+  acknowledge: 高远,
+  instruct: 高远,
+}
+
+const grave = { draft: { level: 'major' } } as const
+
+const slips: Readonly<Record<string, Story>> = {
+  awaiting_receipt: issuedSlip(),
+  in_hand: signedSlip(),
+  under_review: slipUnderReview(),
+  closed: closedSlip(),
+  withdrawn: withdrawnSlip(),
+}
+
+const matters: Readonly<Record<string, Story>> = {
+  'not known yet': freshOffice(),
+  registered: freshOffice().after(register({ drafting: false, chatId: 水务集团.chatId }), 王立),
+  drafting: draftingMatter(),
+  awaiting_approval: matterAwaitingApproval(),
+  issued: issuedSlip(),
+  closed: closedSlip(),
+  declined: matterAwaitingApproval().after(withdrawDraft(), 林晓燕),
+}
+
+const signoffs: Readonly<Record<string, Story>> = {
+  'not owed': slipUnderReview(),
+  owed: slipUnderReview(grave),
+  'asked for': slipUnderReview(grave).after(requestSignoff(), 王立),
+  given: slipUnderReview(grave).after(requestSignoff(), 王立).after(signOff(), 刘国强),
+}
+
+const supervisions: Readonly<Record<string, Story>> = {
+  'not proposed': issuedSlip(),
+  proposed: neglectedSlip(),
+  issued: neglectedSlip().after(issueSupervision(), 吴敏),
+  declined: neglectedSlip().after(declineSupervision(), 吴敏),
+}
+
+function isCommand(name: string): name is CommandType {
+  return name in wishes
+}
+
+function commandOf(row: string): CommandType {
+  if (!isCommand(row)) throw new Error(`no wish is called ${row}`)
+  return row
+}
+
+function storyIn(stories: Readonly<Record<string, Story>>, column: string): Story {
+  const found = stories[column]
+  if (!found) throw new Error(`no story leads to ${column}`)
+  return found
+}
+
+/** A wish pressed a month later, when every limit is over, in the words of the tables. */
+function cellOf(before: Story, type: CommandType, statusOf: (story: Story) => string): string {
+  const after = before.when(wishes[type], rightful[type], before.now + 30 * DAY)
+  if (after.outcome !== 'done') return after.outcome.replace(':', ' ')
+  return before.dossier && statusOf(before) === statusOf(after) ? 'done' : `→ ${statusOf(after)}`
+}
+
+const tables = [
+  { about: 'slip', cells: slipTable, stories: slips, statusOf: (story: Story) => story.slip.status },
+  { about: 'matter', cells: matterTable, stories: matters, statusOf: (story: Story) => story.matter.status },
+  { about: '送签', cells: signoffTable, stories: signoffs, statusOf: (story: Story) => story.slip.status },
+  {
+    about: '督办',
+    cells: supervisionTable,
+    stories: supervisions,
+    statusOf: (story: Story) => story.slip.status,
+  },
+]
+
+describe.each(tables)('the table of $about', ({ cells, stories, statusOf }) => {
+  it.each(cells)('$row on $column: $text', ({ row, column, text }) => {
+    expect(cellOf(storyIn(stories, column), commandOf(row), statusOf)).toBe(text)
+  })
+
+  it('leads nowhere that it has no column for', () => {
+    const columns: readonly string[] = [...columnsOf(slipTable), ...columnsOf(matterTable)]
+    const reached = cells.flatMap(({ text }) => (text.startsWith('→ ') ? [text.slice(2)] : []))
+    expect(reached.filter((status) => !columns.includes(status))).toEqual([])
+  })
+
+  it('refuses a form at its opening for the same reason as at its submission', () => {
+    for (const { row, column } of cells) {
+      const type = commandOf(row)
+      if (type === 'register') continue
+      const before = storyIn(stories, column)
+      const now = before.now + 30 * DAY
+      const target = wishes[type](before.dossier, now)
+      const opening = mayBegin(type, target, before.dossier, contextOf(rightful[type], now, before.policy))
+      const submitted = before.when(wishes[type], rightful[type], now)
+      if (opening) expect(outcomeOf(opening), `${row} on ${column}`).toBe(submitted.outcome)
+    }
+  })
+})
+
+describe('the tables', () => {
+  it('have a row for every wish there is', () => {
+    expect(rowsOf(slipTable)).toEqual(Object.keys(slipGate))
+    expect(rowsOf(matterTable)).toEqual(Object.keys(matterGate))
+  })
+
+  it('have a column for every status but those whose acts do not exist yet', () => {
+    const toCome = ['contested', 'deferred', 'voided']
+    expect([...columnsOf(slipTable), ...toCome].sort()).toEqual([...slipStatuses].sort())
+    expect([...columnsOf(matterTable), 'merged'].sort()).toEqual([...matterStatuses, 'not known yet'].sort())
+  })
+
+  it('tell of stories that really are where their column says', () => {
+    for (const [status, story] of Object.entries(slips)) expect(story.slip.status).toBe(status)
+    for (const [status, story] of Object.entries(matters)) {
+      if (story.dossier) expect(story.matter.status).toBe(status)
+    }
+  })
+})

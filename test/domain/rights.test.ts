@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../src/domain/command.ts'
+import {
+  draftingMatter,
+  freshOffice,
+  issuedSlip,
+  matterAwaitingApproval,
+  neglectedSlip,
+  type Story,
+  signedSlip,
+  slipUnderReview,
+} from '../support/builders.ts'
+import { everybody, personOf, system, 周建国, 林晓燕, 王立, 陈燕 } from '../support/people.ts'
+import { columnsOf, readTable, rowsOf } from '../support/table.ts'
+import {
+  approveIssue,
+  proposeSupervision,
+  register,
+  returnDraft,
+  signOff,
+  submitDraft,
+  wishes,
+} from '../support/wishes.ts'
+
+/*
+ * Who may do what. 林晓燕 office and 周建国 approver of 市网信办; 王立 and 陈燕 handlers, 刘国强 spokesperson and
+ * 赵明 chief of 市水务集团, whose slip it is; 孙倩 handler and 何伟 chief of 市住建局; 吴敏 supervisor; 高远 leader;
+ * 路人 has no post. `unit` stands for not_your_unit, `role` for role_needed, `post` for not_registered, `notice` for
+ * notice_not_yours.
+ */
+const rights = readTable(`
+| wish                  | 林晓燕 | 周建国 | 王立   | 陈燕   | 刘国强 | 赵明   | 孙倩   | 何伟   | 吴敏   | 高远   | 路人 |
+| --------------------- | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ---- |
+| register              | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| submit_draft          | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| approve_issue         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| return_draft          | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| withdraw_draft        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| sign_receipt          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| report_first_response | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| report_progress       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| submit_final          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| request_signoff       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| sign_off              | unit   | unit   | role   | role   | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| accept_feedback       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| send_back             | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| withdraw_slip         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| remind                | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| propose_supervision   | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| issue_supervision     | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| decline_supervision   | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| acknowledge           | notice | notice | notice | notice | yes    | yes    | notice | notice | yes    | yes    | post |
+| instruct              | notice | notice | notice | notice | yes    | yes    | notice | notice | yes    | yes    | post |
+`)
+
+const said: Readonly<Record<string, string>> = {
+  yes: 'done',
+  unit: 'refused:not_your_unit',
+  role: 'refused:role_needed',
+  post: 'refused:not_registered',
+  notice: 'refused:notice_not_yours',
+}
+
+const grave = { draft: { level: 'major' } } as const
+
+/** For every wish, a moment at which nothing but the right stands in its way. */
+const momentOf: Readonly<Record<CommandType, () => Story>> = {
+  register: freshOffice,
+  submit_draft: draftingMatter,
+  approve_issue: matterAwaitingApproval,
+  return_draft: matterAwaitingApproval,
+  withdraw_draft: matterAwaitingApproval,
+  sign_receipt: issuedSlip,
+  report_first_response: signedSlip,
+  report_progress: signedSlip,
+  submit_final: signedSlip,
+  request_signoff: () => slipUnderReview(grave),
+  sign_off: () => slipUnderReview(grave),
+  accept_feedback: slipUnderReview,
+  send_back: slipUnderReview,
+  withdraw_slip: signedSlip,
+  climb_rungs: issuedSlip,
+  remind: signedSlip,
+  propose_supervision: signedSlip,
+  issue_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
+  decline_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
+  acknowledge: neglectedSlip,
+  instruct: neglectedSlip,
+}
+
+function isCommand(name: string): name is CommandType {
+  return name in wishes
+}
+
+describe('the table of rights', () => {
+  it.each(rights)('$row by $column: $text', ({ row, column, text }) => {
+    if (!isCommand(row)) throw new Error(`no wish is called ${row}`)
+    expect(momentOf[row]().when(wishes[row], personOf(column)).outcome).toBe(said[text])
+  })
+
+  it('has a column for everybody and a row for every wish that a person can have', () => {
+    expect(columnsOf(rights)).toEqual(everybody.map(({ name }) => name))
+    expect([...rowsOf(rights), 'climb_rungs'].sort()).toEqual(Object.keys(wishes).sort())
+  })
+
+  it('gives the sweep no right but to climb rungs', () => {
+    const allowed = Object.keys(wishes)
+      .filter(isCommand)
+      .filter((type) => momentOf[type]().when(wishes[type], system).outcome === 'done')
+    expect(allowed).toEqual([])
+  })
+})
+
+describe('审核把关 wants two pairs of eyes', () => {
+  const draftedByTheApprover = (policy = {}) =>
+    freshOffice(policy).after(register(), 周建国).after(submitDraft(), 周建国)
+
+  it('so 周建国 may not issue what he drafted himself', () => {
+    expect(draftedByTheApprover().when(approveIssue(), 周建国).outcome).toBe('refused:own_draft')
+  })
+
+  it('but may hand his own draft back to himself', () => {
+    expect(draftedByTheApprover().when(returnDraft(), 周建国).outcome).toBe('done')
+  })
+
+  it('and may issue what 林晓燕 submitted after he had begun it', () => {
+    const handedOver = draftedByTheApprover().after(returnDraft(), 周建国).after(submitDraft(), 林晓燕)
+    expect(handedOver.when(approveIssue(), 周建国).outcome).toBe('done')
+  })
+
+  it('unless the policy lets one person sign alone', () => {
+    expect(draftedByTheApprover({ singleSigner: true }).when(approveIssue(), 周建国).outcome).toBe('done')
+  })
+})
+
+describe('同意签发', () => {
+  it('is the chief’s alone where the policy says so', () => {
+    const strict = slipUnderReview({ ...grave, policy: { signoff: 'chief' } })
+    const refused = strict.when(signOff(), personOf('刘国强'))
+    expect(refused.decision).toEqual({
+      kind: 'refused',
+      refusal: { code: 'role_needed', roles: ['chief'] },
+    })
+    expect(strict.when(signOff(), personOf('赵明')).outcome).toBe('done')
+  })
+
+  it('keeps the rule of the day of issue when the policy changes later', () => {
+    const underOldRule = slipUnderReview(grave)
+    expect(underOldRule.slip.policy.signoff).toBe('chief_or_spokesperson')
+    expect(underOldRule.when(signOff(), personOf('刘国强')).outcome).toBe('done')
+  })
+})
+
+describe('a refusal for rights', () => {
+  it('names the unit whose slip it is', () => {
+    expect(issuedSlip().when(wishes.sign_receipt, personOf('孙倩')).decision).toEqual({
+      kind: 'refused',
+      refusal: { code: 'not_your_unit', unit: '市水务集团' },
+    })
+  })
+
+  it('comes before anything is said of the state: 孙倩 does not learn that 王立 has signed', () => {
+    expect(signedSlip().when(wishes.sign_receipt, personOf('孙倩')).outcome).toBe('refused:not_your_unit')
+    expect(signedSlip().when(wishes.sign_receipt, 陈燕).outcome).toBe('quiet:already_signed')
+  })
+
+  it('has nothing in it for 王立 to register a finding of his unit', () => {
+    const found = freshOffice().when(register({ drafting: false, chatId: 'oc_shuiwu' }), 王立)
+    expect(found.outcome).toBe('done')
+    expect(found.matter.status).toBe('registered')
+  })
+})
