@@ -168,7 +168,7 @@ async function closeForm(pressed: Pressed, deps: PressDeps): Promise<Reply> {
       await tx.markRedraw(posted.id)
     },
   })
-  return held === null ? await plainCard(pressed, null, deps) : { toast: writingNow(held.name) }
+  return other.form ? { toast: writingNow(other.form.name) } : plainCard(pressed, null, deps)
 }
 
 /** Nothing was kept, so pressing again is safe: the same nonce goes back with what was typed. */

@@ -35,7 +35,7 @@ export function sendBack(
 
 /** Half of the working days first given, at least one (policy `reworkShare`). */
 export function reworkTerm(slip: Slip): Term {
-  const first = clockOf(slip, 'feedback')?.deadline
-  const days = first?.term.kind === 'workdays' ? first.term.n : 1
+  const given = clockOf(slip, 'feedback')?.given
+  const days = given?.kind === 'workdays' ? given.n : 1
   return { kind: 'workdays', n: Math.max(1, Math.floor(days * slip.policy.reworkShare)) }
 }

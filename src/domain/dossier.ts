@@ -98,7 +98,7 @@ function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
     status: 'awaiting_receipt',
     clocks: clockNames.flatMap((name) => {
       const deadline = deadlines[name]
-      return deadline ? [{ name, since: 1, deadline, stoppedAt: null }] : []
+      return deadline ? [{ name, since: 1, given: deadline.term, deadline, stoppedAt: null }] : []
     }),
     receipt: null,
     firstResponse: null,
@@ -179,7 +179,7 @@ function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_issued' 
         sentBack: [...slip.sentBack, { ...act, defect: event.defect, note: event.note }],
         clocks: slip.clocks.map((clock) =>
           clock.name === 'feedback'
-            ? { name: 'feedback', since: rev, deadline: event.deadline, stoppedAt: null }
+            ? { ...clock, since: rev, deadline: event.deadline, stoppedAt: null }
             : clock,
         ),
       }

@@ -1,4 +1,4 @@
-import type { Deadline } from './clocks.ts'
+import type { Deadline, Term } from './clocks.ts'
 import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from './dictionary.ts'
 import type { BodyId, OfficeKind, OpenId } from './directory.ts'
 import type { DocNo } from './numbering.ts'
@@ -47,6 +47,8 @@ export interface Brief {
 export interface SlipClock {
   readonly name: ClockName
   readonly since: number
+  /** What the unit was given at issue; a restart changes the deadline, never this. */
+  readonly given: Term
   readonly deadline: Deadline
   /** When the duty was met. For feedback it is provisional until the office accepts. */
   readonly stoppedAt: Instant | null

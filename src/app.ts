@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createMessenger } from '../bot/feishu/messenger.ts'
+import { feishuWebhook } from '../bot/feishu/webhook.ts'
+import { createHttp } from '../bot/http.ts'
+import { startJobs } from '../bot/jobs/index.ts'
+import { createMessage } from '../bot/message.ts'
+import { createMetrics } from '../bot/metrics.ts'
+import { createDrain } from '../bot/outbox/drain.ts'
+import { createPress } from '../bot/press.ts'
+import { createReceive } from '../bot/receive.ts'
+import { createRender } from '../bot/render.ts'
+import { faultToast } from '../bot/toasts.ts'
+import { openDatabase } from '../db/open-database.ts'
+import type { Config } from './config.ts'
+import { readDirectoryFile } from './directory-file.ts'
+import { calendarOf } from './domain/calendar.ts'
+import { createExecute } from './execute.ts'
+import { faultOf } from './faults.ts'
+import { officialCalendar } from './holidays.ts'
+import { createLog } from './log.ts'
+import { readPolicyFile } from './policy-file.ts'
+import type { Clock, Log } from './ports.ts'
+import { createSweep } from './sweep.ts'
+
+export interface App {
+  readonly url: string
+  /** Looks at once at what time has made due, and resolves when everything that follows was sent. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The machine's clock. */
+const machine: Clock = { now: () => Date.now() }
+
+/** Puts the parts together and opens the door. The sandbox and the tests pass a clock of their own to wind. */
+export async function startApp(
+  config: Config,
+  { clock = machine, log = createLog(config.logLevel) }: { clock?: Clock; log?: Log } = {},
+): Promise<App> {
+  const policy = await readPolicyFile(config.policyFile)
+  const calendar = calendarOf(officialCalendar())
+  const directory = config.directoryFile === undefined ? null : await readDirectoryFile(config.directoryFile)
+  const db = await openDatabase({
+    ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+    dataDir: config.dataDir,
+    log,
+  })
+  if (directory) {
+    const outcome = await db.directory.import(directory, { prune: false, at: clock.now() })
+    log.info(
+      { outcome, bodies: directory.bodies.length, people: directory.people.length },
+      'directory file read',
+    )
+  }
+  const messenger = createMessenger({
+    appId: config.app.id,
+    appSecret: config.app.secret,
+    domain: config.domain,
+    log,
+  })
+  const me = { openId: undefined as string | undefined }
+  const render = createRender({ read: db.read, clock, calendar, policy })
+  const execute = createExecute({ db, clock, calendar, policy })
+  const drain = createDrain({ db, messenger, render, clock, calendar, policy, wall: () => Date.now(), log })
+  const sweep = createSweep({ db, clock, execute, log })
+  const metrics = createMetrics(db.outbox)
+  const webhook = feishuWebhook({
+    keys: {
+      appId: config.app.id,
+      encryptKey: config.app.encryptKey,
+      verificationToken: config.app.verificationToken,
+    },
+    botOpenId: () => me.openId,
+    receive: createReceive({
+      press: createPress({ db, clock, execute, render, log }),
+      message: createMessage({ db, clock, calendar, policy, execute, messenger, render, newId, log }),
+      metrics,
+      log,
+    }),
+    onFault: (error) => faultToast(faultOf(error).reference),
+    afterAnswer: () => drain.kick(),
+    log,
+  })
+  const knowMyself = async () => {
+    me.openId ??= (await messenger.whoAmI()).openId
+  }
+  const ready = async () => {
+    await db.ready()
+    await knowMyself()
+  }
+  const server = await listen(createHttp({ webhook, ready, metrics: metrics.registry }), config)
+  await knowMyself().catch((error: unknown) =>
+    log.warn({ error }, 'Feishu does not answer yet; trying again'),
+  )
+  const tick = async () => {
+    await knowMyself()
+    await sweep()
+    await drain.idle()
+  }
+  // The sweep asks every five seconds what is due; the outbox looks every second for what was held or must be retried.
+  const jobs = startJobs(
+    [
+      { name: 'sweep', every: '*/5 * * * * *', run: async () => void (await sweep()) },
+      { name: 'outbox', every: '* * * * * *', run: async () => drain.kick() },
+      { name: 'identity', every: '*/10 * * * * *', run: knowMyself },
+    ],
+    log,
+  )
+  const { port } = server.address() as AddressInfo
+  log.info({ port }, 'listening')
+  return {
+    url: `http://127.0.0.1:${port}`,
+    tick,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      await jobs.stop()
+      await drain.stop()
+      await db.close()
+    },
+  }
+}
+
+/** Ids travel in the names of buttons: small letters and digits, 60 bits of chance. */
+function newId(): string {
+  return [...randomBytes(12)].map((byte) => (byte % 36).toString(36)).join('')
+}
+
+function listen(http: ReturnType<typeof createHttp>, { port, host }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = http.listen(port, host, (error?: Error) => (error ? reject(error) : resolve(server)))
+  })
+}

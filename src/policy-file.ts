@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { categories, levels } from './domain/dictionary.ts'
+import { clockNames, defaultPolicy, type Policy } from './domain/policy.ts'
+
+const count = z.number().int().positive()
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')
+const term = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('workdays'), n: count }),
+  z.strictObject({ kind: z.literal('hours'), n: count }),
+  z.strictObject({ kind: z.literal('minutes'), n: count }),
+  z.strictObject({ kind: z.literal('work_hours'), n: count }),
+])
+const clock = z.enum(clockNames)
+const terms = z.strictObject({ receipt: term, first_response: term, feedback: term })
+const level = z.enum(levels)
+
+/** Every part may be left out and then keeps its default; a part that is given is taken whole. */
+const file = z.strictObject({
+  words: z
+    .strictObject({ slip: z.string().min(1).max(10), supervision: z.string().min(1).max(10) })
+    .optional(),
+  hours: z
+    .strictObject({ periods: z.array(z.strictObject({ from: time, to: time })).min(1) })
+    .refine(
+      ({ periods }) =>
+        periods.every((one, i) => one.from < one.to && (i === 0 || (periods[i - 1]?.to ?? '') <= one.from)),
+      {
+        message: '办公时间应先后相接、不重叠',
+      },
+    )
+    .optional(),
+  quiet: z.strictObject({ from: time, to: time }).optional(),
+  urgentLevels: z.array(level).optional(),
+  singleSigner: z.boolean().optional(),
+  signoff: z.enum(['chief', 'chief_or_spokesperson']).optional(),
+  signoffLevels: z.array(level).optional(),
+  signoffCategories: z.array(z.enum(categories)).optional(),
+  reworkShare: z.number().positive().max(1).optional(),
+  supervisionTerm: term.optional(),
+  terms: z.partialRecord(level, terms).optional(),
+  categoryTerms: z.partialRecord(z.enum(categories), terms.partial()).optional(),
+  categoryLevel: z.partialRecord(z.enum(categories), level).optional(),
+  ladder: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9_.]+$/),
+        clock,
+        offset: z.union([
+          z.strictObject({ share: z.number().positive().lt(1) }),
+          z.strictObject({ workdays: z.number().int() }),
+          z.strictObject({ minutes: z.number().int() }),
+        ]),
+        act: z.enum(['remind', 'urge', 'escalate']),
+      }),
+    )
+    .refine((rungs) => new Set(rungs.map(({ id }) => id)).size === rungs.length, { message: '梯级编号重复' })
+    .optional(),
+})
+
+export class PolicyFileError extends Error {
+  override readonly name = 'PolicyFileError'
+}
+
+/** Throws PolicyFileError with the place and the reason of everything that is wrong. */
+export function parsePolicy(text: string): Policy {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new PolicyFileError(
+      `策略文件不是有效的 JSON：${cause instanceof Error ? cause.message : String(cause)}`,
+    )
+  }
+  const read = file.safeParse(json)
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `${path.map(String).join('.')}：${message}`)
+    throw new PolicyFileError(`策略文件有误：\n${lines.join('\n')}`)
+  }
+  const { terms: givenTerms, categoryTerms, categoryLevel, ...parts } = read.data
+  const set = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
+  return {
+    ...defaultPolicy,
+    ...set,
+    terms: { ...defaultPolicy.terms, ...givenTerms },
+    categoryTerms: { ...defaultPolicy.categoryTerms, ...definedOnly(categoryTerms) },
+    categoryLevel: { ...defaultPolicy.categoryLevel, ...categoryLevel },
+  }
+}
+
+type CategoryTerms = Policy['categoryTerms']
+
+/** zod leaves absent clocks as undefined, which would cover the level's own limit. */
+function definedOnly(given: z.infer<typeof file>['categoryTerms']): CategoryTerms {
+  return Object.fromEntries(
+    Object.entries(given ?? {}).map(([category, clocks]) => [
+      category,
+      Object.fromEntries(Object.entries(clocks ?? {}).filter(([, value]) => value !== undefined)),
+    ]),
+  )
+}
+
+export async function readPolicyFile(path: string | undefined): Promise<Policy> {
+  return path === undefined ? defaultPolicy : parsePolicy(await readFile(path, 'utf8'))
+}
