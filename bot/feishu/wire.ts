@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { FeishuError, FeishuUnreachable } from './failure.ts'
+import { pathTemplate } from './ids.ts'
+
+/** One HTTP exchange with the platform, before token and retries. */
+export interface WireRequest {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Record<string, string>
+  readonly body: string | undefined
+  readonly timeoutMs: number
+}
+
+/** Feishu's answer with `code` 0. */
+export interface WireAnswer {
+  readonly code: 0
+  readonly [field: string]: unknown
+}
+
+const answerShape = z.looseObject({
+  code: z.number(),
+  msg: z.string().optional().catch(undefined),
+  error: z.looseObject({ log_id: z.string() }).optional().catch(undefined),
+})
+
+/** Errors at which not a byte of the request has left. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+export function callName(method: string, url: URL): string {
+  return `${method} ${pathTemplate(url.pathname)}`
+}
+
+/** Sends and reads. Whatever is not `code` 0 in JSON is thrown as FeishuError or FeishuUnreachable; redirects are not followed. */
+export async function exchange(send: typeof fetch, request: WireRequest): Promise<WireAnswer> {
+  const call = callName(request.method, request.url)
+  const { response, text } = await reach(send, request, call)
+  const httpStatus = response.status
+  if (httpStatus >= 300 && httpStatus < 400) {
+    throw new FeishuUnreachable({ reason: 'redirect', call, httpStatus, mayHaveArrived: false })
+  }
+  const read = answerShape.safeParse(jsonOf(text))
+  const retryAfterMs = resetOf(response.headers)
+  if (!read.success) {
+    if (httpStatus === 429) throw new FeishuError({ code: 429, httpStatus, call, retryAfterMs })
+    throw new FeishuUnreachable({ reason: 'not_json', call, httpStatus, mayHaveArrived: true })
+  }
+  const { code, msg, error } = read.data
+  if (code === 0 && response.ok) return { ...read.data, code: 0 }
+  throw new FeishuError({
+    code: code === 0 ? httpStatus : code,
+    httpStatus,
+    call,
+    msg,
+    logId: response.headers.get('x-tt-logid') ?? error?.log_id,
+    retryAfterMs,
+  })
+}
+
+async function reach(
+  send: typeof fetch,
+  request: WireRequest,
+  call: string,
+): Promise<{ response: Response; text: string }> {
+  try {
+    const response = await send(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(request.timeoutMs),
+    })
+    return { response, text: await response.text() }
+  } catch (error) {
+    // The original holds the request with its token, so nothing but its code goes on.
+    const errno = errnoOf(error)
+    if (errno === 'TimeoutError')
+      throw new FeishuUnreachable({ reason: 'timeout', call, mayHaveArrived: true })
+    throw new FeishuUnreachable({
+      reason: 'network',
+      call,
+      errno,
+      mayHaveArrived: errno === undefined || !NEVER_LEFT.has(errno),
+    })
+  }
+}
+
+function errnoOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'TimeoutError'
+  if ('code' in error && typeof error.code === 'string') return error.code
+  if (error instanceof AggregateError) return errnoOf(error.errors[0])
+  return errnoOf(error.cause)
+}
+
+/** Seconds until the frequency limit opens again. */
+function resetOf(headers: Headers): number | undefined {
+  const seconds = headers.get('x-ogw-ratelimit-reset') ?? headers.get('retry-after')
+  return seconds !== null && /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1000 : undefined
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
