@@ -63,7 +63,17 @@ export async function startApp(
   const me = { openId: undefined as string | undefined }
   const render = createRender({ read: db.read, clock, calendar, policy })
   const execute = createExecute({ db, clock, calendar, policy })
-  const drain = createDrain({ db, messenger, render, clock, calendar, policy, wall: () => Date.now(), log })
+  const drain = createDrain({
+    db,
+    messenger,
+    appId: config.app.id,
+    render,
+    clock,
+    calendar,
+    policy,
+    wall: () => Date.now(),
+    log,
+  })
   const sweep = createSweep({ db, clock, execute, log })
   const metrics = createMetrics(db.outbox)
   const webhook = feishuWebhook({

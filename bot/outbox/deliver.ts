@@ -13,6 +13,8 @@ export interface DeliverDeps {
   readonly db: Database
   readonly messenger: Messenger
   readonly render: Render
+  /** How the history of a chat names what this bot sent. */
+  readonly appId: string
   readonly clock: Clock
   /** Feishu's limits run on the wall clock whatever the bot's own clock says. */
   readonly wall: () => number
@@ -41,7 +43,7 @@ export async function deliver(item: OutboxItem, deps: DeliverDeps): Promise<void
 }
 
 async function send(item: OutboxItem, card: Card, { dossier }: Rendered, deps: DeliverDeps): Promise<void> {
-  const { messageId, chatId } = await deps.messenger.post(item.to, card, item.id, item.replyTo ?? undefined)
+  const { messageId, chatId } = await deps.messenger.post(item.to, card, item.id, item.replyTo)
   await deps.db.outbox.sent(item, {
     messageId,
     chatId: chatId ?? ('chat' in item.to ? item.to.chat : ''),
@@ -72,20 +74,16 @@ async function afterRefusal(
     case 'retry':
     case 'rate_limited':
     case 'token':
-    case 'config':
-    case 'answer_lost': {
+    case 'config': {
       const wait =
         verdict.retryAfterMs ?? RETRY_AFTER[Math.min(item.attempts, RETRY_AFTER.length - 1)] ?? HOUR
-      return outbox.retry(item, now + wait, String(verdict.code), verdict.class !== 'answer_lost')
+      return outbox.retry(item, now + wait, verdict.code, !verdict.uncertain)
     }
-    case 'gone_message':
-      // The message that was to be answered is gone: the answer is still owed, by itself.
-      if (item.replyTo !== null) return send({ ...item, replyTo: null }, cardOf(rendered), rendered, deps)
-      return bury(item, verdict.code, rendered, deps)
     case 'content_refused':
     case 'too_long':
     case 'bad_person':
       return sendRedacted(item, verdict.code, rendered, deps)
+    case 'gone_message':
     case 'chat_gone':
     case 'person_gone':
     case 'expired':
@@ -102,7 +100,7 @@ function cardOf({ drawing }: Rendered): Card {
 /** Once more without any free text (230022, 230028): better a bare slip than none. */
 async function sendRedacted(
   item: OutboxItem,
-  code: number | string,
+  code: string,
   rendered: Rendered,
   deps: DeliverDeps,
 ): Promise<void> {
@@ -113,13 +111,8 @@ async function sendRedacted(
     await send(item, bare.drawing.card, bare, deps)
   } catch (error) {
     const again = classify(error)
-    if (again.class === 'retry' || again.class === 'rate_limited' || again.class === 'answer_lost') {
-      return deps.db.outbox.retry(
-        item,
-        deps.clock.now() + MINUTE,
-        String(again.code),
-        again.class !== 'answer_lost',
-      )
+    if (again.class === 'retry' || again.class === 'rate_limited') {
+      return deps.db.outbox.retry(item, deps.clock.now() + MINUTE, again.code, !again.uncertain)
     }
     await bury(item, again.code, rendered, deps)
   }
@@ -128,13 +121,13 @@ async function sendRedacted(
 /** Will never arrive: an operator finds it in the log, and the office reads it in its group. */
 async function bury(
   item: OutboxItem,
-  code: number | string,
+  code: string,
   { dossier }: Rendered,
   { db, log, clock }: DeliverDeps,
 ): Promise<void> {
   const now = clock.now()
   log.error({ key: item.key, code }, 'a message could not be delivered')
-  await db.outbox.drop(item, 'buried', String(code), now)
+  await db.outbox.drop(item, 'buried', code, now)
   const directory = await db.read.directory()
   const office = directory.bodiesOfKind('office')[0]
   if (!office || ('chat' in item.to && item.to.chat === office.chatId)) return
@@ -156,7 +149,7 @@ async function bury(
             where,
             card: item.card.kind,
             no: slip ? formatNo(slip.no) : null,
-            code: String(code),
+            code: code,
           },
         },
         notBefore: now,
@@ -180,7 +173,8 @@ async function reconcile(item: OutboxItem, rendered: Rendered, deps: DeliverDeps
   if (!('chat' in item.to)) return bury(item, 'uncertain', rendered, deps)
   const unknown = []
   for (const message of await deps.messenger.history(item.to.chat, since - MINUTE)) {
-    if (message.byUs && (await deps.db.read.posted(message.messageId)) === null) unknown.push(message)
+    const ours = message.senderId === deps.appId
+    if (ours && (await deps.db.read.posted(message.messageId)) === null) unknown.push(message)
   }
   const [found, ...others] = unknown
   if (others.length > 0) return bury(item, 'uncertain', rendered, deps)

@@ -42,18 +42,17 @@ export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
       case 'chat_gone':
       case 'person_gone':
       case 'permanent':
-        return db.outbox.abandon(card, String(verdict.code))
+        return db.outbox.abandon(card, verdict.code)
       case 'content_refused':
       case 'too_long':
       case 'bad_person':
         return patchRedacted(card, deps)
       case 'retry':
       case 'rate_limited':
-      case 'answer_lost':
       case 'token':
       case 'config': {
         const wait = verdict.retryAfterMs ?? Math.min(MINUTE * 10, 1_000 * 2 ** Math.min(card.attempts, 10))
-        return db.outbox.postponeRedraw(card, clock.now() + wait, String(verdict.code))
+        return db.outbox.postponeRedraw(card, clock.now() + wait, verdict.code)
       }
     }
   }
@@ -66,7 +65,7 @@ async function patchRedacted(card: StaleCard, { db, render, messenger, clock }: 
     await messenger.patch(card.messageId, drawing.card)
     await db.outbox.redrawn(card, hashOf(drawing.card), clock.now())
   } catch (error) {
-    await db.outbox.abandon(card, String(classify(error).code))
+    await db.outbox.abandon(card, classify(error).code)
   }
 }
 

@@ -43,8 +43,8 @@ export function effectsOf(
 
 type Draftless = Omit<Post, 'notBefore' | 'replyTo'>
 
-function atOnce(now: Instant, ...posts: readonly Draftless[]): readonly Post[] {
-  return posts.map((post) => ({ ...post, notBefore: now, replyTo: null }))
+function postsAt(notBefore: Instant, ...posts: readonly Draftless[]): readonly Post[] {
+  return posts.map((post) => ({ ...post, notBefore, replyTo: null }))
 }
 
 function matterEffects(
@@ -57,7 +57,7 @@ function matterEffects(
   switch (event.type) {
     case 'submitted':
       return office
-        ? atOnce(now, {
+        ? postsAt(now, {
             key: `approval/${matterId}/${matter.draftRev}`,
             officeId,
             to: { chat: office.chatId },
@@ -65,7 +65,7 @@ function matterEffects(
           })
         : []
     case 'draft_returned':
-      return atOnce(now, {
+      return postsAt(now, {
         key: `draft_returned/${matterId}/${matter.returned.length}`,
         officeId,
         to: { chat: chatId },
@@ -74,7 +74,7 @@ function matterEffects(
     case 'registered':
       return event.drafting || !office || office.chatId === chatId
         ? []
-        : atOnce(now, {
+        : postsAt(now, {
             key: `registered/${matterId}`,
             officeId,
             to: { chat: office.chatId },
@@ -84,7 +84,7 @@ function matterEffects(
       return slips.flatMap((slip) => {
         const unit = directory.body(slip.unitId)
         return unit
-          ? atOnce(now, {
+          ? postsAt(now, {
               key: `slip/${slip.id}`,
               officeId,
               to: { chat: unit.chatId },
@@ -102,7 +102,8 @@ function matterEffects(
 function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext): readonly Post[] {
   const slip = slipIn(dossier, event.id)
   if (!slip) return []
-  const { now, directory } = context
+  const { directory } = context
+  const at = sendingTime(event, slip, context)
   const { id: slipId, officeId } = slip
   const unitChat = directory.body(slip.unitId)?.chatId
   const officeChat = directory.body(officeId)?.chatId
@@ -111,7 +112,7 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
   switch (event.type) {
     case 'final_submitted':
       return officeChat
-        ? atOnce(now, {
+        ? postsAt(at, {
             key: `review/${slipId}/${slip.final?.rev}`,
             officeId,
             to: { chat: officeChat },
@@ -120,7 +121,7 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
         : []
     case 'signoff_requested':
       return signers(slip, directory).flatMap((openId) =>
-        atOnce(now, {
+        postsAt(at, {
           key: `signoff/${slipId}/${slip.final?.rev}/${openId}`,
           officeId,
           to: { person: openId },
@@ -128,8 +129,8 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
         }),
       )
     case 'sent_back':
-      return atOnce(
-        now,
+      return postsAt(
+        at,
         ...toUnit(`sent_back/${slip.sentBack.length}`, {
           kind: 'sent_back',
           slipId,
@@ -137,17 +138,17 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
         }),
       )
     case 'slip_withdrawn':
-      return atOnce(now, ...toUnit('withdrawn', { kind: 'withdrawn', slipId }))
+      return postsAt(at, ...toUnit('withdrawn', { kind: 'withdrawn', slipId }))
     case 'reminded_by_office':
-      return atOnce(
-        now,
+      return postsAt(
+        at,
         ...toUnit(`reminder/office@${slip.rev}`, { kind: 'reminder', slipId, rungKey: null }),
       )
     case 'rungs_climbed':
       return rungEffects(event, slip, context)
     case 'supervision_proposed':
       return directory.bodiesOfKind('supervision').flatMap((body) =>
-        atOnce(now, {
+        postsAt(at, {
           key: `supervision_proposal/${slipId}/${slip.supervisions.length}/${body.id}`,
           officeId,
           to: { chat: body.chatId },
@@ -156,7 +157,7 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
       )
     case 'supervision_issued':
       return [
-        ...atOnce(
+        ...postsAt(
           now,
           ...toUnit(`supervision/${slip.supervisions.length}`, {
             kind: 'supervision',
@@ -165,7 +166,7 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
           }),
         ),
         ...directory.holders(slip.unitId, 'chief').flatMap(({ openId }) =>
-          atOnce(now, {
+          postsAt(at, {
             key: `supervision/${slip.supervisions.length}/${slipId}/${openId}`,
             officeId,
             to: { person: openId },
@@ -175,7 +176,7 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
       ]
     case 'leaders_told':
       return directory.bodiesOfKind(event.to).flatMap((body) =>
-        atOnce(now, {
+        postsAt(at, {
           key: `notice/${slipId}/${slip.notices.length}/${body.id}`,
           officeId,
           to: { chat: body.chatId },
@@ -196,6 +197,12 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
   }
 }
 
+/** What a person issues goes at once; what the bot says by itself about a slip that is not urgent keeps the quiet hours. */
+function sendingTime({ by }: SlipEvent, slip: Slip, { now, calendar }: EffectContext): Instant {
+  const urgent = slip.policy.urgentLevels.includes(slip.brief.level)
+  return by === 'system' && !urgent ? endOfHold(now, slip.policy.quiet, calendar) : now
+}
+
 function signers(slip: Slip, directory: Directory): readonly OpenId[] {
   return directory.holders(slip.unitId, ...signerRoles(slip)).map(({ openId }) => openId)
 }
@@ -204,23 +211,18 @@ function signers(slip: Slip, directory: Directory): readonly OpenId[] {
 function rungEffects(
   event: SlipEvent & { type: 'rungs_climbed' },
   slip: Slip,
-  { now, directory, calendar }: EffectContext,
+  context: EffectContext,
 ): readonly Post[] {
-  const unit = directory.body(slip.unitId)
+  const unit = context.directory.body(slip.unitId)
   const rung = gravest(slip, event.rungs)
   const climbed = event.rungs.find(({ rungId }) => rungId === rung?.id)
   if (!unit || !rung || !climbed) return []
-  const urgent = slip.policy.urgentLevels.includes(slip.brief.level)
-  return [
-    {
-      key: `reminder/${slip.id}/${climbed.key}`,
-      officeId: slip.officeId,
-      to: { chat: unit.chatId },
-      card: { kind: 'reminder', slipId: slip.id, rungKey: climbed.key },
-      notBefore: urgent ? now : endOfHold(now, slip.policy.quiet, calendar),
-      replyTo: null,
-    },
-  ]
+  return postsAt(sendingTime(event, slip, context), {
+    key: `reminder/${slip.id}/${climbed.key}`,
+    officeId: slip.officeId,
+    to: { chat: unit.chatId },
+    card: { kind: 'reminder', slipId: slip.id, rungKey: climbed.key },
+  })
 }
 
 /** The text of a 批示 goes to 主要领导 and 分管领导 in private; the group reads only that there is one. */
@@ -234,7 +236,7 @@ function instructionEffects(
   const index = (notice?.directives.length ?? 0) - 1
   const unit = directory.body(slip.unitId)
   const key = `directive/${slipId}/${event.notice}/${index}`
-  return atOnce(
+  return postsAt(
     now,
     ...directory.holders(slip.unitId, 'chief', 'spokesperson').map(({ openId }) => ({
       key: `${key}/${openId}`,
