@@ -1,6 +1,16 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Instant } from '../../src/domain/time.ts'
 import type { InboxKey } from '../../src/ports.ts'
+import {
+  chatEvent,
+  envelope,
+  firstGeneration,
+  formOf,
+  ids,
+  instantOf,
+  messageEvent,
+  pressEvent,
+} from './inbound-shapes.ts'
 import { type Mention, plainText } from './message-text.ts'
 
 export { normaliseCommandText } from './message-text.ts'
@@ -82,64 +92,6 @@ export interface Malformed {
   readonly why: string
 }
 
-const text = z.string().min(1).max(512)
-/** Empty strings and nulls stand for "absent" in several clients. */
-const maybe = z
-  .string()
-  .max(512)
-  .nullish()
-  .transform((value) => value || undefined)
-
-const ids = z
-  .object({ open_id: maybe, union_id: maybe, user_id: maybe })
-  .transform((raw) => personIds(raw))
-  .refine((who) => who.openId ?? who.unionId ?? who.userId, 'nobody')
-
-const header = z.object({ event_id: text, event_type: text, create_time: z.unknown() })
-const envelope = z.object({ header, event: z.unknown() })
-
-const messageEvent = z.object({
-  sender: z.object({ sender_id: z.unknown(), sender_type: maybe }),
-  message: z.object({
-    message_id: text,
-    chat_id: text,
-    chat_type: z.string(),
-    message_type: text,
-    content: z.string().nullish(),
-    parent_id: maybe,
-    create_time: z.unknown(),
-    mentions: z
-      .array(
-        z.object({
-          key: text,
-          name: z.string().nullish(),
-          id: z.object({ open_id: maybe }).nullish(),
-          mentioned_type: maybe,
-        }),
-      )
-      .nullish(),
-  }),
-})
-
-const pressEvent = z.object({
-  operator: z.unknown(),
-  action: z.object({
-    tag: z.string(),
-    name: maybe,
-    value: z.unknown(),
-    form_value: z.unknown(),
-    option: maybe,
-  }),
-  host: maybe,
-  context: z.object({ open_message_id: text, open_chat_id: text }),
-})
-
-const chatEvent = z.object({
-  chat_id: text,
-  name: maybe,
-  users: z.array(z.object({ user_id: ids })).nullish(),
-})
-
 /**
  * Reads a verified envelope. `botOpenId` is the bot's own id, by which its mention is recognised; while it is not known,
  * the only bot mentioned is taken for it.
@@ -147,7 +99,7 @@ const chatEvent = z.object({
 export function readInbound(raw: unknown, botOpenId: string | undefined): Inbound | Malformed {
   const read = envelope.safeParse(raw)
   if (!read.success) {
-    const legacy = z.object({ type: text }).safeParse(raw)
+    const legacy = firstGeneration.safeParse(raw)
     return legacy.success ? { kind: 'other', type: legacy.data.type } : malformed('?', read.error)
   }
   const about = { eventId: read.data.header.event_id, createdAt: instantOf(read.data.header.create_time) }
@@ -242,18 +194,6 @@ function readPress(event: unknown, { eventId, createdAt }: About): Inbound | Mal
   }
 }
 
-/** Only own keys with plain values, on an object without a prototype: a field may be called `__proto__`. */
-function formOf(raw: unknown): FormValues | undefined {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
-  const form: Record<string, string | readonly string[] | boolean> = Object.create(null)
-  for (const [field, value] of Object.entries(raw)) {
-    if (field === '__proto__') continue
-    if (typeof value === 'string' || typeof value === 'boolean') form[field] = value
-    else if (Array.isArray(value) && value.every((one) => typeof one === 'string')) form[field] = value
-  }
-  return form
-}
-
 const chatKinds = {
   'im.chat.member.bot.added_v1': 'bot_added',
   'im.chat.member.bot.deleted_v1': 'bot_removed',
@@ -277,25 +217,6 @@ function readChatEvent(type: keyof typeof chatKinds, event: unknown, about: Abou
   if (kind === 'bot_added') return { kind, ...base, ...(name === undefined ? {} : { name }) }
   if (kind === 'member_left') return { kind, ...base, people: (users ?? []).map((one) => one.user_id) }
   return { kind, ...base }
-}
-
-function personIds(raw: {
-  open_id?: string | undefined
-  union_id?: string | undefined
-  user_id?: string | undefined
-}): PersonIds {
-  return {
-    ...(raw.open_id === undefined ? {} : { openId: raw.open_id }),
-    ...(raw.union_id === undefined ? {} : { unionId: raw.union_id }),
-    ...(raw.user_id === undefined ? {} : { userId: raw.user_id }),
-  }
-}
-
-/** Messages carry milliseconds; card callbacks carry microseconds by the manual and milliseconds in recordings. */
-function instantOf(raw: unknown): Instant | undefined {
-  const digits = typeof raw === 'number' ? String(raw) : raw
-  if (typeof digits !== 'string' || !/^\d{13,16}$/.test(digits)) return undefined
-  return digits.length >= 15 ? Math.floor(Number(digits) / 1000) : Number(digits)
 }
 
 function malformed(type: string, error: z.ZodError): Malformed {

@@ -61,6 +61,7 @@ export function createTransport(options: TransportOptions): Transport {
           headers: { 'content-type': 'application/json; charset=utf-8' },
           body: JSON.stringify({ app_id: options.appId, app_secret: options.appSecret }),
           timeoutMs: TOKEN_TIMEOUT_MS,
+          hasEffect: false,
         })
         const issued = tokenShape.safeParse(answer)
         if (!issued.success) {
@@ -98,6 +99,7 @@ export function createTransport(options: TransportOptions): Transport {
         },
         body,
         timeoutMs: CALL_TIMEOUT_MS,
+        hasEffect: method !== 'GET',
       })
     } catch (error) {
       if (classify(error).class === 'token') tokens.refuse(token)
@@ -110,6 +112,8 @@ export function createTransport(options: TransportOptions): Transport {
     const url = addressOf(asked, origin, method)
     const body = method === 'GET' ? undefined : JSON.stringify(asked.data ?? {})
     const started = now()
+    // Fetched first, since fetching has its own second try.
+    await tokens.current()
     const answer = await persist(method === 'GET' || hasUuid(asked.data), async () => {
       try {
         return await once(method, url, body)

@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Log } from '../../src/ports.ts'
+import { failureFacts } from './failure.ts'
 import { type Received, readInbound } from './inbound.ts'
 import { openEnvelope, type WebhookKeys } from './verify.ts'
 
@@ -101,7 +102,7 @@ async function answerEvent(deps: WebhookDeps, envelope: unknown, res: Response):
     res.json({})
   } catch (error) {
     deps.log.error(
-      { err: error, key: inbound.key, kind: inbound.kind },
+      { ...failureFacts(error), key: inbound.key, kind: inbound.kind },
       'event failed, Feishu will deliver again',
     )
     res.status(500).json({})
@@ -112,7 +113,7 @@ async function replyToPress(deps: WebhookDeps, press: Extract<Received, { kind: 
   try {
     return await deps.receive(press)
   } catch (error) {
-    deps.log.error({ err: error, key: press.key }, 'press failed')
+    deps.log.error({ ...failureFacts(error), key: press.key }, 'press failed')
     return { toast: deps.onFault(error) }
   }
 }

@@ -9,6 +9,8 @@ export interface WireRequest {
   readonly headers: Record<string, string>
   readonly body: string | undefined
   readonly timeoutMs: number
+  /** False for what changes nothing on the platform, so that a lost answer leaves no doubt. */
+  readonly hasEffect: boolean
 }
 
 /** Feishu's answer with `code` 0. */
@@ -22,6 +24,8 @@ const answerShape = z.looseObject({
   msg: z.string().optional().catch(undefined),
   error: z.looseObject({ log_id: z.string() }).optional().catch(undefined),
 })
+
+const STILL_SENDING = 230049
 
 /** Errors at which not a byte of the request has left. */
 const NEVER_LEFT = new Set([
@@ -48,8 +52,10 @@ export async function exchange(send: typeof fetch, request: WireRequest): Promis
   const read = answerShape.safeParse(jsonOf(text))
   const retryAfterMs = resetOf(response.headers)
   if (!read.success) {
-    if (httpStatus === 429) throw new FeishuError({ code: 429, httpStatus, call, retryAfterMs })
-    throw new FeishuUnreachable({ reason: 'not_json', call, httpStatus, mayHaveArrived: true })
+    if (httpStatus === 429) {
+      throw new FeishuError({ code: 429, httpStatus, call, retryAfterMs, mayHaveArrived: false })
+    }
+    throw new FeishuUnreachable({ reason: 'not_json', call, httpStatus, mayHaveArrived: request.hasEffect })
   }
   const { code, msg, error } = read.data
   if (code === 0 && response.ok) return { ...read.data, code: 0 }
@@ -60,6 +66,7 @@ export async function exchange(send: typeof fetch, request: WireRequest): Promis
     msg,
     logId: response.headers.get('x-tt-logid') ?? error?.log_id,
     retryAfterMs,
+    mayHaveArrived: request.hasEffect && (httpStatus >= 500 || code === STILL_SENDING),
   })
 }
 
@@ -81,12 +88,12 @@ async function reach(
     // The original holds the request with its token, so nothing but its code goes on.
     const errno = errnoOf(error)
     if (errno === 'TimeoutError')
-      throw new FeishuUnreachable({ reason: 'timeout', call, mayHaveArrived: true })
+      throw new FeishuUnreachable({ reason: 'timeout', call, mayHaveArrived: request.hasEffect })
     throw new FeishuUnreachable({
       reason: 'network',
       call,
       errno,
-      mayHaveArrived: errno === undefined || !NEVER_LEFT.has(errno),
+      mayHaveArrived: request.hasEffect && !(errno !== undefined && NEVER_LEFT.has(errno)),
     })
   }
 }
