@@ -1,0 +1,121 @@
+import { h, hold } from './dom.ts'
+
+export type Line = { text: string; mention: boolean; replyTo?: string }
+
+export type Composer = {
+  root: HTMLElement
+  /** Puts another conversation's unfinished line into the box. */
+  open(place: { key: string; group: boolean; chatName: string; botName: string }): void
+  quote(messageId: string, words: string): void
+  focus(): void
+}
+
+type Draft = { text: string; mention: boolean; reply?: { id: string; words: string } }
+
+/** The box one types in. Unfinished lines are kept per seat and conversation. */
+export function createComposer(send: (line: Line) => Promise<boolean>): Composer {
+  const drafts = new Map<string, Draft>()
+  let key = ''
+  let group = true
+  let botName = ''
+  const draft = (): Draft => {
+    const kept = drafts.get(key) ?? { text: '', mention: true }
+    drafts.set(key, kept)
+    return kept
+  }
+
+  const box = h('textarea', {
+    class: 'composer-box',
+    rows: 1,
+    'aria-label': '消息',
+    'data-testid': 'composer',
+  })
+  const at = h('button', { type: 'button', class: 'at-toggle', 'data-testid': 'mention', onclick: toggle })
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'btn btn-primary_filled send',
+      'data-testid': 'send',
+      onclick: () => void submit(),
+    },
+    '发送',
+  )
+  const quoted = h('span', { class: 'composer-quote-words' })
+  const quote = h(
+    'div',
+    { class: 'composer-quote', 'data-testid': 'quote' },
+    quoted,
+    h('button', { type: 'button', class: 'plain', 'aria-label': '不再回复', onclick: unquote }, '✕'),
+  )
+  const row = h('div', { class: 'composer-row' }, at, box, button)
+  const root = h('div', { class: 'composer' }, row)
+
+  function show(): void {
+    const { text, mention, reply } = draft()
+    if (box.value !== text) box.value = text
+    at.textContent = `@${botName}`
+    at.setAttribute('aria-pressed', String(mention))
+    at.title = mention ? '这条消息会 @机器人，机器人能看到' : '不 @机器人，机器人看不到这条消息'
+    quoted.textContent = reply?.words ?? ''
+    button.disabled = text.trim() === ''
+    at.hidden = !group
+    hold(root, reply === undefined ? [row] : [quote, row])
+    grow()
+  }
+
+  function grow(): void {
+    box.style.height = 'auto'
+    box.style.height = `${Math.min(180, box.scrollHeight + 2)}px`
+  }
+
+  function toggle(): void {
+    draft().mention = !draft().mention
+    show()
+  }
+
+  function unquote(): void {
+    delete draft().reply
+    show()
+  }
+
+  async function submit(): Promise<void> {
+    const { text, mention, reply } = draft()
+    if (text.trim() === '') return
+    const sentFrom = key
+    drafts.delete(key)
+    show()
+    const line = { text, mention: group && mention, ...(reply === undefined ? {} : { replyTo: reply.id }) }
+    if (await send(line)) return
+    drafts.set(sentFrom, { text, mention, ...(reply === undefined ? {} : { reply }) })
+    show()
+  }
+
+  box.addEventListener('input', () => {
+    draft().text = box.value
+    button.disabled = box.value.trim() === ''
+    grow()
+  })
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    void submit()
+  })
+
+  return {
+    root,
+    open(place) {
+      key = place.key
+      group = place.group
+      botName = place.botName
+      box.placeholder = group ? `发送给 ${place.chatName}，例如 /帮助` : `发送给 ${place.botName}，例如 /待办`
+      show()
+    },
+    quote(messageId, words) {
+      draft().reply = { id: messageId, words }
+      show()
+      box.focus()
+    },
+    focus: () => box.focus(),
+  }
+}
