@@ -158,7 +158,7 @@ function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext)
     case 'supervision_issued':
       return [
         ...postsAt(
-          now,
+          at,
           ...toUnit(`supervision/${slip.supervisions.length}`, {
             kind: 'supervision',
             slipId,
