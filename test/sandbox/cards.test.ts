@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readCard } from './cards/read.ts'
 import { validateCard } from './cards/validate.ts'
 import { ApiRefusal } from './platform/refuse.ts'
-import { button, cardWith } from './support.ts'
+import { cardWith } from './support.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -35,28 +33,6 @@ const input = (name: string, more: Json = {}): Json => ({
   ...more,
 })
 const form = (...elements: Json[]): Json => ({ tag: 'form', name: 'feedback_form', elements })
-
-describe('the example cards of the official pages', () => {
-  const folder = new URL('../fixtures/cards/', import.meta.url)
-  // Examples that contradict a recorded refusal, or are skeletons rather than cards.
-  const refused: Record<string, string> = {
-    'card-json-v2-structure-l22.json': 'C6', // skeleton: the tag is xxx
-    'chart-l31.json': 'C20', // skeleton: empty chart_spec
-    'collapsible-panel-l22.json': 'C3', // position in header stands in no table of properties
-    'column-set-l33.json': 'C12', // skeleton: custom_id twice
-    'input-l158.json': 'C9', // the old action_type
-    'multi-select-dropdown-l153.json': 'C9', // the old action_type
-    'multi-select-person-picker-l161.json': 'C9', // the old action_type
-    'multi-select-person-picker-l19.json': 'C11', // submit button without a name
-  }
-  for (const name of readdirSync(folder)) {
-    const card = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Json
-    const rule = refused[name]
-    it(`${rule ? `refuses ${name} by ${rule}` : `accepts ${name}`}`, () => {
-      expect(refusalOf(card).split(' | ')[0]).toBe(rule ?? 'accepted')
-    })
-  }
-})
 
 describe('cards the server was seen to refuse', () => {
   const path = 'ROOT -> body -> elements -> [0]'
@@ -260,58 +236,5 @@ describe('cards the server was seen to refuse', () => {
       config: { wide_screen_mode: true },
     }
     expect(refusalOf(card)).toBe('accepted')
-  })
-})
-
-describe('a card as a person reads it', () => {
-  it('finds fields by the words near them', () => {
-    const card = cardWith(
-      { tag: 'div', text: plain('请核实处置') },
-      form(
-        input('summary', { required: true, max_length: 200, default_value: '管网老化' }),
-        markdown('**分类**<font color="red">*</font>'),
-        {
-          tag: 'select_static',
-          name: 'category',
-          placeholder: plain('分类'),
-          options: [{ text: plain('民生类'), value: 'N2' }],
-        },
-        submit(),
-      ),
-      button('返回'),
-    )
-    expect(readCard(card)).toEqual({
-      title: '网舆交〔2026〕12号 · 待签收',
-      subtitle: '',
-      tags: [],
-      texts: ['请核实处置', '**分类**<font color="red">*</font>'],
-      buttons: [
-        { label: '提交反馈', name: 'submit_1', disabled: false, inForm: true },
-        { label: '返回', name: '', disabled: false, inForm: false },
-      ],
-      form: {
-        name: 'feedback_form',
-        submit: '提交反馈',
-        fields: [
-          {
-            name: 'summary',
-            label: '办理情况',
-            kind: 'input',
-            required: true,
-            value: '管网老化',
-            maxLength: 200,
-            options: [],
-          },
-          {
-            name: 'category',
-            label: '分类',
-            kind: 'select_static',
-            required: false,
-            value: '',
-            options: [{ label: '民生类', value: 'N2' }],
-          },
-        ],
-      },
-    })
   })
 })

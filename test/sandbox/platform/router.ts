@@ -47,21 +47,27 @@ export function mountPlatform(app: Express, routes: Route[], ctx: CallContext): 
     else if (route.method === 'PATCH') app.patch(route.path, handler)
     else app.delete(route.path, handler)
   }
-  for (const path of new Set(routes.map((route) => route.path))) {
-    app.all(path, (_req, res) => void res.status(405).type('text').send('405 method not allowed'))
-  }
   app.use('/open-apis', (req, res) => {
+    const path = req.originalUrl.split('?')[0] ?? ''
+    const status = routes.some((route) => shapeOf(route.path).test(path)) ? 405 : 404
     ctx.calls.push({
       at: ctx.world.clock.now(),
       method: req.method,
-      path: req.originalUrl,
+      path,
       query: {},
       body: undefined,
-      status: 404,
+      status,
       code: 0,
       logId: '',
       rule: 'F1',
     })
-    res.status(404).type('text').send('404 page not found')
+    res
+      .status(status)
+      .type('text')
+      .send(status === 404 ? '404 page not found' : '405 method not allowed')
   })
+}
+
+function shapeOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:[a-z_]+/g, '[^/]+')}$`)
 }
