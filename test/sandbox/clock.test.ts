@@ -54,6 +54,16 @@ describe('the clock of the sandbox', () => {
     expect(heard).toEqual([10, 30])
   })
 
+  it('moves in strides when it is told to, so that nothing is leapt over', async () => {
+    const clock = frozenClock(monday, { stride: 60_000 })
+    const heard: number[] = []
+    clock.onWind((now) => {
+      heard.push((now - monday) / 1000)
+    })
+    await clock.wind(150_000)
+    expect(heard).toEqual([60, 120, 150])
+  })
+
   it('runs with real time, and fires when real time arrives', async () => {
     const clock = runningClock(monday)
     await new Promise<void>((resolve) => clock.at(monday + 30, resolve))

@@ -8,7 +8,7 @@ export type SandboxClock = {
   wind(ms: number): Promise<void>
   /** Moves the clock forward to `instant`; an instant already past moves nothing. */
   windTo(instant: number): Promise<void>
-  /** Called once after each wind, with the new time. Returns the unsubscribing function. */
+  /** Called after each stride of a wind, and at its end, with the new time. Returns the unsubscribing function. */
   onWind(fn: Listener): () => void
   /** Calls `fn` when real time or a wind reaches `instant`. Returns the cancelling function. */
   at(instant: number, fn: () => void | Promise<void>): () => void
@@ -19,8 +19,13 @@ export type SandboxClock = {
 // setTimeout silently fires at once beyond 2^31 ms.
 const longestSleep = 2_000_000_000
 
+export type ClockOptions = {
+  /** The longest piece, in ms, a wind moves before its listeners are called; without it a wind is one leap. */
+  stride?: number
+}
+
 /** A clock that runs with the machine's, plus whatever it was wound. */
-export function runningClock(start = Date.now()): SandboxClock {
+export function runningClock(start = Date.now(), o: ClockOptions = {}): SandboxClock {
   let offset = start - Date.now()
   return clockOver({
     now: () => Date.now() + offset,
@@ -28,11 +33,12 @@ export function runningClock(start = Date.now()): SandboxClock {
       offset = Math.max(offset, instant - Date.now())
     },
     runs: true,
+    stride: o.stride ?? Number.POSITIVE_INFINITY,
   })
 }
 
 /** A clock that stands still unless wound: for tests. */
-export function frozenClock(start: number): SandboxClock {
+export function frozenClock(start: number, o: ClockOptions = {}): SandboxClock {
   let current = start
   return clockOver({
     now: () => current,
@@ -40,10 +46,11 @@ export function frozenClock(start: number): SandboxClock {
       current = Math.max(current, instant)
     },
     runs: false,
+    stride: o.stride ?? Number.POSITIVE_INFINITY,
   })
 }
 
-type Hand = { now(): number; set(instant: number): void; runs: boolean }
+type Hand = { now(): number; set(instant: number): void; runs: boolean; stride: number }
 
 function clockOver(hand: Hand): SandboxClock {
   const timers = new Set<Timer>()
@@ -94,9 +101,13 @@ function clockOver(hand: Hand): SandboxClock {
   const windTo = (target: () => number): Promise<void> =>
     enqueue(async () => {
       const instant = target()
-      await fireUntil(instant)
-      hand.set(instant)
-      for (const listener of [...listeners]) await listener(hand.now())
+      let reached = hand.now()
+      do {
+        reached = Math.min(reached + hand.stride, Math.max(instant, reached))
+        await fireUntil(reached)
+        hand.set(reached)
+        for (const listener of [...listeners]) await listener(hand.now())
+      } while (reached < instant)
     })
 
   return {

@@ -5,9 +5,11 @@ import { binjiang } from './binjiang.ts'
 import type { City } from './city.ts'
 import { runningClock, type SandboxClock } from './clock.ts'
 import { type Courier, createCourier, type Delivery } from './delivery/deliver.ts'
+import { challenge, type Forgery, forge } from './delivery/forge.ts'
 import type { Typed } from './delivery/form-values.ts'
 import { type PressResult, pressButton } from './delivery/press.ts'
 import { redeliverMessage, type Said, type SayOptions, sayInChat } from './delivery/say.ts'
+import type { Posted } from './delivery/wire.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { mountPage } from './page-api.ts'
 import type { ApiCall } from './platform/calls.ts'
@@ -26,7 +28,7 @@ import {
 } from './world.ts'
 
 export { readCard } from './cards/read.ts'
-export type { Delivery, Faults, PressResult, SandboxApp, SandboxChat, SandboxMessage }
+export type { Delivery, Faults, Forgery, PressResult, SandboxApp, SandboxChat, SandboxMessage }
 
 export type SandboxOptions = {
   city?: City
@@ -70,6 +72,10 @@ export type Sandbox = {
   readonly faults: Faults
   /** Sends a message event once more, under the same event id or a new one. */
   redeliver(messageId: string, o: { newEventId: boolean }): Promise<Delivery>
+  /** Asks the bot's address to prove itself within a second, as the console does. */
+  challenge(): Promise<boolean>
+  /** Posts a forged private message of that person to the bot, and returns its answer. */
+  forge(kind: Forgery, person: string, text?: string): Promise<Posted>
   /** Resolves at the next change of anything. */
   changed(): Promise<void>
   /** Resolves with the first truthy result of `pred`, which is asked again at each change. */
@@ -156,6 +162,8 @@ function assemble(
     faults,
     redeliver: (messageId, options) =>
       redeliverMessage(world, courier, message(messageId), options.newEventId),
+    challenge: () => challenge(world, courier.address()),
+    forge: (kind, person, text = '/帮助') => forge(world, courier.address(), kind, person, text),
     changed: () => nextChange(world),
     waitFor: (pred, timeoutMs = 10_000) => waitFor(world, pred, timeoutMs),
     close,

@@ -25,6 +25,8 @@ export type Courier = {
   readonly deliveries: Delivery[]
   connect(url: string): void
   connected(): boolean
+  /** The connected address; throws while there is none. */
+  address(): string
   /** Resolves after the first attempt; later attempts follow on the city's clock. */
   event(payload: Json, eventId: string, messageId: string): Promise<Delivery>
   /** One attempt, never repeated. */
@@ -85,6 +87,10 @@ export function createCourier(world: World): Courier {
       webhook = url
     },
     connected: () => webhook !== undefined,
+    address() {
+      if (!webhook) throw new Error('no webhook is connected')
+      return webhook
+    },
     event: (payload, eventId, messageId) => tryEvent(record('event', payload, eventId, messageId)),
     async callback(payload, eventId, messageId) {
       const delivery = record('callback', payload, eventId, messageId)

@@ -9,6 +9,9 @@ import { clientError, type Outcome, outcomeOf } from './outcome.ts'
 /** What the person who pressed sees; `opened` is the link the button leads to. Code 0: the client itself said no. */
 export type PressResult = Outcome & { opened?: string; delivery?: Delivery }
 
+/** Presses of a message that wait for an answer: two people may press at once, and the lock is theirs together. */
+const waiting = new WeakMap<SandboxMessage, number>()
+
 const interactionWindowMs = 14 * 86_400_000
 
 /**
@@ -46,10 +49,13 @@ async function deliver(
 ): Promise<PressResult> {
   const eventId = world.chance.hex(32)
   const payload = callbackPayload(world, person, message, action, eventId)
+  waiting.set(message, (waiting.get(message) ?? 0) + 1)
   message.state = 'clicked'
   world.touch()
   const { delivery, posted } = await courier.callback(payload, eventId, message.messageId)
-  message.state = 'sent'
+  const left = (waiting.get(message) ?? 1) - 1
+  waiting.set(message, left)
+  if (left === 0 && message.state === 'clicked') message.state = 'sent'
   const outcome = outcomeOf(world, message, posted)
   if (outcome.card) {
     message.card = outcome.card

@@ -13,8 +13,17 @@ export function acceptContent(world: World, msgType: string, content: unknown): 
   if (content === undefined || content === '') throw badParameter('content cannot be empty')
   if (typeof content !== 'string') throw badParameter('content is not a string in json format')
   switch (msgType) {
-    case 'text':
-      return { text: textOf(content) }
+    case 'text': {
+      const text = textOf(content)
+      if (/<at\s+user_id\s*=\s*["']?all/.test(text)) {
+        world.warnings.push({
+          at: world.clock.now(),
+          rule: 'F2',
+          text: 'a text message that calls everybody',
+        })
+      }
+      return { text }
+    }
     case 'post':
       return { text: postOf(content) }
     case 'interactive': {
