@@ -98,16 +98,17 @@ function draw(): void {
   }
   while (panes.length < places.length) panes.push(newPane())
   panes.length = places.length
+  // In the page first: a column that is not yet laid out cannot be scrolled to its newest message.
+  hold(
+    stage,
+    panes.map((pane) => pane.root),
+  )
   for (const [n, place] of places.entries()) {
     settle(place)
     const state = store.of(place.seat)
     if (state !== undefined) panes[n]?.show(place, state)
     panes[n]?.setActive(n === active && places.length > 1)
   }
-  hold(
-    stage,
-    panes.map((pane) => pane.root),
-  )
   stage.dataset.columns = String(panes.length)
   bar.show(panes.length)
   const here = places[active]

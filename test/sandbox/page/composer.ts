@@ -66,7 +66,7 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
 
   function grow(): void {
     box.style.height = 'auto'
-    box.style.height = `${Math.min(180, box.scrollHeight + 2)}px`
+    if (box.value !== '') box.style.height = `${Math.min(180, box.scrollHeight + 2)}px`
   }
 
   function toggle(): void {
@@ -108,7 +108,7 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
       key = place.key
       group = place.group
       botName = place.botName
-      box.placeholder = group ? `发送给 ${place.chatName}，例如 /帮助` : `发送给 ${place.botName}，例如 /待办`
+      box.placeholder = group ? `发到 ${place.chatName}` : `发给 ${place.botName}，例如 /待办`
       show()
     },
     quote(messageId, words) {

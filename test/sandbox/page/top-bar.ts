@@ -54,6 +54,9 @@ export function createTopBar(o: {
     'aria-label': '拨到',
     'data-testid': 'wind-to',
   })
+  const ghost = h('span', { class: 'ghost', 'aria-hidden': 'true' }, '日期和时间')
+  const fieldFrame = h('span', { class: 'control picker-control empty' }, field, ghost)
+  field.addEventListener('input', () => fieldFrame.classList.toggle('empty', field.value === ''))
   const winding = h('div', { class: 'winding' })
 
   async function wind(to: number): Promise<void> {
@@ -99,13 +102,15 @@ export function createTopBar(o: {
     h(
       'span',
       { class: 'wind-custom' },
-      field,
+      fieldFrame,
       h('button', { type: 'button', class: 'wind', 'data-testid': 'wind-go', onclick: go }, '拨到'),
     ),
     h('span', { class: 'wind-note', role: 'status' }, '时间推进中…'),
   )
   field.addEventListener('focus', () => {
-    if (field.value === '') field.value = fieldText(o.now() + HOUR)
+    if (field.value !== '') return
+    field.value = fieldText(o.now() + HOUR)
+    fieldFrame.classList.remove('empty')
   })
 
   const columns = [1, 2, 3].map((count) =>

@@ -32,12 +32,12 @@ export function inkOf(colour: string | undefined): string | undefined {
 
 /** A colour for a surface. */
 export function fillOf(colour: string | undefined): string | undefined {
-  return resolve(colour, 0)
+  return colour === 'default' ? undefined : resolve(colour, 0)
 }
 
 /** A colour for a border or a mark. */
 export function lineOf(colour: string | undefined): string | undefined {
-  return resolve(colour, 1)
+  return colour === 'grey' ? '#d0d3d6' : resolve(colour, 1)
 }
 
 function resolve(colour: string | undefined, usual: 0 | 1 | 2): string | undefined {

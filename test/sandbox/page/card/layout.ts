@@ -31,7 +31,7 @@ export function arrange(element: HTMLElement, node: Json): HTMLElement {
 export function drawColumns(element: Json, scope: Scope): HTMLElement {
   const mode = text(element, 'flex_mode') ?? 'none'
   const row = h('div', { class: `el el-columns flex-${mode}` })
-  row.append(...objects(element, 'columns').map((column) => drawColumn(column, scope)))
+  row.append(...objects(element, 'columns').map((column) => drawColumn(column, scope, mode)))
   const gap = gapOf(text(element, 'horizontal_spacing'))
   if (gap !== undefined) row.style.columnGap = gap
   const fill = fillOf(text(element, 'background_style'))
@@ -45,17 +45,18 @@ export function drawColumns(element: Json, scope: Scope): HTMLElement {
   return space(row, element)
 }
 
-function drawColumn(column: Json, scope: Scope): HTMLElement {
+function drawColumn(column: Json, scope: Scope, mode: string): HTMLElement {
   if (text(column, 'tag') !== 'column') return scope.draw(column, scope)
   const body = arrange(
     h('div', { class: 'el-column' }, ...drawAll(objects(column, 'elements'), scope)),
     column,
   )
   const width = text(column, 'width') ?? 'auto'
-  if (width === 'weighted') {
+  const evenly = mode === 'bisect' || mode === 'trisect'
+  if (width === 'weighted' && !evenly) {
     body.style.flex = `${number(column, 'weight') ?? 1} 1 0`
     body.classList.add('weighted')
-  } else if (/^\d+px$/.test(width)) body.style.flex = `0 0 ${width}`
+  } else if (/^\d+px$/.test(width) && !evenly) body.style.flex = `0 0 ${width}`
   const fill = fillOf(text(column, 'background_style'))
   if (fill !== undefined) {
     body.style.backgroundColor = fill
