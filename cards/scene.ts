@@ -42,7 +42,15 @@ export interface FormFace {
 /** Card JSON 2.0, to be sent as it is. */
 export type Card = { readonly schema: '2.0'; readonly [key: string]: unknown }
 
-/** A card, or the reason why there is nothing left to say (the slip was signed before its reminder went out). */
+/**
+ * A card, or the reason why there is nothing left to say (the slip was signed before its reminder went out).
+ * `settled` is what a card of this reference that already stands in a chat turns into: without buttons, the fact in
+ * their place; null when nothing is known of it any more.
+ */
 export type Drawing =
   | { readonly kind: 'card'; readonly card: Card }
-  | { readonly kind: 'nothing'; readonly why: 'settled' | 'superseded' | 'gone' }
+  | {
+      readonly kind: 'nothing'
+      readonly why: 'settled' | 'superseded' | 'gone'
+      readonly settled: Card | null
+    }

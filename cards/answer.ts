@@ -1,0 +1,91 @@
+import type { Answer } from '../src/domain/card-ref.ts'
+import { commandNames, commandWords } from './commands.ts'
+import { type Colour, clip, type Element, panel, strong, text } from './elements.ts'
+import type { Scene } from './scene.ts'
+import { aboutNothing, type Sheet } from './sheet.ts'
+import { answerLines, cardWord } from './wording-answers.ts'
+import { sayQuiet, sayRefusal } from './wording-refusals.ts'
+import { derivationLines, moment } from './wording-times.ts'
+
+interface Said {
+  readonly title: string
+  readonly colour: Colour
+  readonly body: readonly Element[]
+}
+
+/** A short answer to a command. */
+export function answerSheet(answer: Answer, scene: Scene): Sheet {
+  const { title, colour, body } = said(answer, scene)
+  return {
+    header: { title, subtitle: '', colour, tags: [] },
+    summary: title,
+    fact: title,
+    about: aboutNothing,
+    hidden: false,
+    body,
+  }
+}
+
+function said(answer: Answer, { now }: Scene): Said {
+  const good = (title: string, ...lines: string[]): Said => ({
+    title,
+    colour: 'green',
+    body: lines.map((l) => text(l)),
+  })
+  const calm = (title: string, ...lines: string[]): Said => ({
+    title,
+    colour: 'grey',
+    body: lines.map((l) => text(l)),
+  })
+  switch (answer.say) {
+    case 'help':
+      return { title: answerLines.help, colour: 'blue', body: helpOf(answer.unknown, answer.forBody) }
+    case 'refusal':
+      return {
+        title: answerLines.refused,
+        colour: 'orange',
+        body: [text(clip(sayRefusal(answer.refusal, now), 800))],
+      }
+    case 'quiet':
+      return calm(answerLines.already, sayQuiet(answer.quiet, now))
+    case 'fault':
+      return {
+        title: answerLines.fault,
+        colour: 'orange',
+        body: [text(answerLines.faultTold(answer.reference))],
+      }
+    case 'reminded':
+      return good(answerLines.reminded, answerLines.remindedTold(answer.no))
+    case 'supervision_proposed':
+      return good(answerLines.proposed, answerLines.proposedTold(answer.no))
+    case 'registered':
+      return good(answerLines.registered, answerLines.registeredTold(answer.ref))
+    case 'bound':
+      return good(answerLines.bound, answerLines.boundTold(answer.body))
+    case 'deadline':
+      return {
+        title: answerLines.deadline,
+        colour: 'blue',
+        body: [
+          text(answerLines.deadlineTold(clip(answer.text, 60), moment(answer.at, now)), 'heading'),
+          text(derivationLines(answer.steps, now).join('\n')),
+        ],
+      }
+    case 'undelivered': {
+      const why = answerLines.undeliveredWhy(answer.code)
+      const told = answerLines.undeliveredTold(answer.where, cardWord(answer.card), answer.no, why)
+      return { title: answerLines.undelivered, colour: 'red', body: [text(told)] }
+    }
+  }
+}
+
+function helpOf(unknown: string | null, forBody: boolean): readonly Element[] {
+  const usages = commandNames.map((name) => `${commandWords[name].usage}\n　${commandWords[name].summary}`)
+  return [
+    ...(unknown === null ? [] : [text(answerLines.unknown(clip(unknown, 40)))]),
+    ...(forBody ? [] : [text(answerLines.notBound)]),
+    strong(answerLines.usable),
+    text(usages.join('\n')),
+    panel(answerLines.howTo, [text(answerLines.howToLines.join('\n'))]),
+  ]
+}

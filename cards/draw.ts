@@ -1,0 +1,122 @@
+import type { CardRef } from '../src/domain/card-ref.ts'
+import { type Dossier, slipIn } from '../src/domain/dossier.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import { answerSheet } from './answer.ts'
+import { approvalSheet } from './approval.ts'
+import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
+import { issueFormSheet } from './issue-form.ts'
+import { listSheet } from './list.ts'
+import { noticeSheet } from './notice.ts'
+import { reminderSheet, reminderState } from './reminder.ts'
+import { reviewSheet, signoffSheet } from './review.ts'
+import type { Drawing, Face, Scene } from './scene.ts'
+import { cardOf, type Sheet } from './sheet.ts'
+import { slipSheet } from './slip.ts'
+import { proposalSheet, supervisionSheet } from './supervision.ts'
+import {
+  directivePendingSheet,
+  directiveSheet,
+  sentBackBinds,
+  sentBackSheet,
+  withdrawnSheet,
+} from './unit-notices.ts'
+
+/**
+ * A card from the state of the day. Pure: the same reference and scene give the same card.
+ * `nothing` says that a message not yet sent has become pointless; `settled` is what one that already stands turns into.
+ */
+export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
+  switch (ref.kind) {
+    case 'issue_form':
+      return ofMatter(scene, face, (dossier) => issueFormSheet(dossier, scene))
+    case 'approval':
+      return ofMatter(scene, face, (dossier) => approvalSheet(dossier, ref.draftRev, scene))
+    case 'draft_returned':
+      return ofMatter(scene, face, ({ matter }) => draftReturnedSheet(matter, ref.n, scene))
+    case 'registered':
+      return ofMatter(scene, face, ({ matter }) => registeredSheet(matter, scene))
+    case 'slip':
+      return ofSlip(ref, scene, face, (slip) => slipSheet(slip, scene))
+    case 'review':
+      return ofSlip(ref, scene, face, (slip) => reviewSheet(slip, ref.finalRev, scene))
+    case 'signoff':
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => signoffSheet(slip, ref.finalRev, scene),
+        (slip) => (slip.final?.rev === ref.finalRev && slip.status === 'under_review' ? null : 'superseded'),
+      )
+    case 'sent_back':
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => sentBackSheet(slip, ref.n, scene),
+        (slip) => (sentBackBinds(slip, ref.n) ? null : 'superseded'),
+      )
+    case 'withdrawn':
+      return ofSlip(ref, scene, face, (slip) => withdrawnSheet(slip, scene))
+    case 'reminder':
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => reminderSheet(slip, reminderState(slip, ref.rungKey), scene),
+        (slip) => {
+          const state = reminderState(slip, ref.rungKey)
+          return state.kind === 'over' ? state.why : null
+        },
+      )
+    case 'supervision_proposal':
+      return ofSlip(ref, scene, face, (slip) => {
+        const supervision = slip.supervisions[ref.n - 1]
+        return supervision ? proposalSheet(slip, supervision, scene) : null
+      })
+    case 'supervision':
+      return ofSlip(ref, scene, face, (slip) => {
+        const supervision = slip.supervisions[ref.n - 1]
+        return supervision ? supervisionSheet(slip, supervision, scene) : null
+      })
+    case 'notice':
+      return ofSlip(ref, scene, face, (slip) => {
+        const notice = slip.notices.find(({ n }) => n === ref.n)
+        return notice ? noticeSheet(slip, notice, scene) : null
+      })
+    case 'directive':
+      return ofSlip(ref, scene, face, (slip) => directiveSheet(slip, ref.notice, ref.index, scene))
+    case 'directive_pending':
+      return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
+    case 'list':
+      return drawn(listSheet(ref.list, scene), face, scene)
+    case 'answer':
+      return drawn(answerSheet(ref.answer, scene), face, scene)
+  }
+}
+
+const gone: Drawing = { kind: 'nothing', why: 'gone', settled: null }
+
+function drawn(sheet: Sheet, face: Face, scene: Scene): Drawing {
+  return { kind: 'card', card: cardOf(sheet, face, scene) }
+}
+
+function ofMatter(scene: Scene, face: Face, sheetOf: (dossier: Dossier) => Sheet): Drawing {
+  return scene.dossier ? drawn(sheetOf(scene.dossier), face, scene) : gone
+}
+
+/** `pointless` tells why a message about the slip need not be sent any more. */
+function ofSlip(
+  { slipId }: { readonly slipId: string },
+  scene: Scene,
+  face: Face,
+  sheetOf: (slip: Slip) => Sheet | null,
+  pointless: (slip: Slip) => 'settled' | 'superseded' | null = () => null,
+): Drawing {
+  const slip = scene.dossier ? slipIn(scene.dossier, slipId) : undefined
+  const sheet = slip ? sheetOf(slip) : null
+  if (!slip || !sheet) return gone
+  const why = face.kind === 'plain' ? pointless(slip) : null
+  return why === null
+    ? drawn(sheet, face, scene)
+    : { kind: 'nothing', why, settled: cardOf(sheet, { kind: 'plain' }, scene) }
+}

@@ -1,0 +1,117 @@
+import { reworkTerm } from '../src/domain/decide-review.ts'
+import { clockOf } from '../src/domain/slip.ts'
+import type { FormAct } from './action.ts'
+import {
+  clip,
+  dateTime,
+  type Element,
+  form,
+  input,
+  note,
+  select,
+  strong,
+  submitButton,
+  text,
+} from './elements.ts'
+import { type Field, type FormValues, forms } from './forms.ts'
+import { prefilled } from './prefill.ts'
+import type { FormFace, Scene } from './scene.ts'
+import type { About } from './sheet.ts'
+import { isInternal } from './view.ts'
+import { choiceWord, fieldLabel, fieldPlaceholder, formTitles } from './wording-fields.ts'
+import { sayProblem, sayRefusal } from './wording-refusals.ts'
+import { internalLines, troubleLines } from './wording-sentences.ts'
+import { termWords } from './wording-times.ts'
+
+/** The form of an act with what was typed or is known, and above it why it came back. */
+export function formElements(
+  face: FormFace,
+  about: About,
+  hidden: boolean,
+  scene: Scene,
+): readonly Element[] {
+  const { act, on, nonce, trouble } = face
+  const known = trouble ? {} : prefilled(act, about, hidden, scene)
+  const values = { ...known, ...(hidden ? shownInGroup(act, face.values) : face.values) }
+  return [
+    strong(formTitles[act]),
+    ...troubleElements(face, scene),
+    ...(hidden && about.slip && isInternal(about.slip) ? [note(internalLines.form)] : []),
+    ...(hidden && trouble ? [note(internalLines.retype)] : []),
+    form('form', [
+      ...fieldsOf(act, about).flatMap((field) => control(field, act, values, about)),
+      submitButton(act, on, nonce),
+    ]),
+  ]
+}
+
+/** Only what the state needs: the public answer is not asked for again once it was reported, nor where none is owed. */
+function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
+  const answered = slip !== null && (slip.firstResponse !== null || !clockOf(slip, 'first_response'))
+  return act === 'submit_final' && answered
+    ? forms[act].filter(({ name }) => !['answer_link', 'answered_at', 'no_link_reason'].includes(name))
+    : forms[act]
+}
+
+/** Free text typed on a card of an internal matter is not shown to the group it stands in. */
+function shownInGroup(act: FormAct, values: FormValues): FormValues {
+  const open = forms[act].filter(({ kind }) => kind === 'choice' || kind === 'moment').map(({ name }) => name)
+  return Object.fromEntries(Object.entries(values).filter(([name]) => open.some((one) => one === name)))
+}
+
+function troubleElements({ act, trouble }: FormFace, scene: Scene): readonly Element[] {
+  if (!trouble) return []
+  switch (trouble.kind) {
+    case 'problems':
+      return [
+        text(
+          [
+            troubleLines.problems(trouble.problems.length),
+            ...trouble.problems.map((one) => clip(sayProblem(one, act), 200)),
+          ].join('\n'),
+          'warning',
+        ),
+      ]
+    case 'refusal':
+      return [
+        text(`${troubleLines.refusal}\n${clip(sayRefusal(trouble.refusal, scene.now), 600)}`, 'warning'),
+      ]
+    case 'fault':
+      return [text(troubleLines.fault(trouble.reference), 'warning')]
+  }
+}
+
+function control(field: Field, act: FormAct, values: FormValues, about: About): readonly Element[] {
+  const { name, required } = field
+  const common = {
+    name,
+    required,
+    label: fieldLabel(name, act),
+    placeholder: placeholderOf(field, act, about),
+    value: values[name],
+  }
+  switch (field.kind) {
+    case 'line':
+    case 'text': {
+      const typed = values[name]
+      const value = typed === undefined ? undefined : clip(typed, field.max)
+      return [input({ ...common, value, max: field.max, rows: field.kind === 'text' ? field.rows : null })]
+    }
+    case 'choice':
+      return select({
+        ...common,
+        options: field.options.map((value) => ({ value, word: choiceWord(value) })),
+      })
+    case 'moment':
+      return dateTime(common)
+  }
+}
+
+/** A limit left empty takes the policy's, so the placeholder says which that would be. */
+function placeholderOf(field: Field, act: FormAct, { slip }: About): string {
+  if (field.name === 'term' && slip) {
+    if (act === 'send_back') return `选填，不填为${termWords(reworkTerm(slip))}`
+    if (act === 'issue_supervision') return `选填，不填为${termWords(slip.policy.supervisionTerm)}`
+  }
+  return fieldPlaceholder(field, act)
+}

@@ -1,0 +1,84 @@
+import { nameOf } from '../src/domain/decision.ts'
+import type { Dossier } from '../src/domain/dossier.ts'
+import type { Matter } from '../src/domain/matter.ts'
+import { button, type Element, hr, note, text } from './elements.ts'
+import { formElements } from './form-face.ts'
+import { draftOf, limitsOf, matterTitle, returnedLine, slipRows, withdrawnLine } from './matter-parts.ts'
+import type { Scene } from './scene.ts'
+import type { Sheet } from './sheet.ts'
+import { colourOf, urgencyTags } from './view.ts'
+import { matterStatusWords } from './wording-dictionary.ts'
+import { draftLines } from './wording-sentences.ts'
+
+/** 拟制交办单: a live form while drafting; afterwards what was understood, and at last the numbers. */
+export function issueFormSheet(dossier: Dossier, scene: Scene): Sheet {
+  const { matter } = dossier
+  const state = matterStatusWords[matter.status]
+  const live = matter.status === 'drafting' || matter.status === 'awaiting_approval'
+  const title = matterTitle(matter, scene)
+  return {
+    header: {
+      title: `${matter.ref} · ${state}`,
+      subtitle: matter.status === 'drafting' ? '拟制交办单' : title,
+      colour: colourOf(matter.draft?.level ?? 'ordinary', live),
+      tags: matter.draft ? urgencyTags(matter.draft.level) : [],
+    },
+    summary: `${matter.ref}（${state}）${title}`,
+    fact: matter.status === 'drafting' ? intro(matter, scene) : `${matter.ref}\n${title}`,
+    about: { matter, slip: null },
+    hidden: scene.redacted,
+    body: bodyOf(dossier, scene),
+  }
+}
+
+function intro(matter: Matter, scene: Scene): string {
+  return [
+    returnedLine(matter, scene) ?? draftLines.fill,
+    ...(matter.seed.unread === null || matter.draft ? [] : [draftLines.unread[matter.seed.unread]]),
+  ].join('\n')
+}
+
+function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
+  const { now } = scene
+  const { draft, submitted, approved, closed } = matter
+  switch (matter.status) {
+    case 'registered':
+    case 'drafting':
+      return [
+        text(intro(matter, scene)),
+        ...formElements(
+          {
+            kind: 'form',
+            act: 'submit_draft',
+            on: { matter: matter.id, rev: matter.rev },
+            nonce: `r${matter.rev}`,
+            values: {},
+            trouble: null,
+          },
+          { matter, slip: null },
+          scene.redacted,
+          scene,
+        ),
+        button('withdraw_draft', { matter: matter.id, rev: matter.rev }, 'danger'),
+      ]
+    case 'awaiting_approval':
+      return [
+        ...(submitted ? [text(draftLines.waiting(nameOf(submitted.by), submitted.at, now), 'heading')] : []),
+        button('withdraw_draft', { matter: matter.id, rev: matter.rev }, 'danger'),
+        ...(draft ? [hr, ...draftOf(draft, scene), hr, ...limitsOf(draft, scene)] : []),
+      ]
+    case 'issued':
+    case 'closed':
+      return [
+        ...(approved ? [text(draftLines.issued(nameOf(approved.by), approved.at, now), 'heading')] : []),
+        ...(closed ? [text(draftLines.closed(closed.at, now))] : []),
+        hr,
+        ...slipRows(slips, scene),
+        ...(draft ? [hr, ...draftOf(draft, scene)] : []),
+      ]
+    case 'declined':
+      return [text(withdrawnLine(matter, scene) ?? matterStatusWords.declined)]
+    case 'merged':
+      return [note(matterStatusWords.merged)]
+  }
+}

@@ -1,0 +1,110 @@
+import { deadlinesOf } from '../src/domain/decide-matter.ts'
+import { nameOf } from '../src/domain/decision.ts'
+import type { Draft, Matter } from '../src/domain/matter.ts'
+import { clockNames, needsSignoff } from '../src/domain/policy.ts'
+import { isOpen, type Slip } from '../src/domain/slip.ts'
+import { button, clip, type Element, panel, row, strong, text } from './elements.ts'
+import type { Scene } from './scene.ts'
+import { itemOf } from './slip-parts.ts'
+import { bodyName, noOf, onSlip, stateWord } from './view.ts'
+import { answerFormWords, clockWords, dutyWords, sensitivityWords } from './wording-dictionary.ts'
+import { draftLines, internalLines, sections } from './wording-sentences.ts'
+import { derivationLines, moment } from './wording-times.ts'
+
+/** Parts of the office's cards about a matter. */
+
+/** The draft as it was understood: units by their full names, and what was chosen. */
+export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
+  const { redacted } = scene
+  const support = draft.support.map((id) => bodyName(scene, id)).join('、')
+  return [
+    ...(redacted ? [text(internalLines.untold)] : itemOf(draft)),
+    text(
+      [
+        `承办单位（牵头）：${bodyName(scene, draft.lead)}`,
+        `协办单位：${support === '' ? '无' : support}`,
+        `答复形式：${answerFormWords[draft.answerForm]}`,
+        `办理时限：${draftLines.term(draft.term)}`,
+        `敏感级别：${sensitivityWords[draft.sensitivity]}`,
+      ].join('\n'),
+    ),
+  ]
+}
+
+/** The limits the slips would have if issued at this moment, and how they are reckoned. */
+export function limitsOf(draft: Draft, scene: Scene): readonly Element[] {
+  const { now, policy } = scene
+  const deadlines = deadlinesOf(draft, now, scene)
+  const signoff = needsSignoff(policy, draft.category, draft.level)
+  const named = clockNames.flatMap((name) => {
+    const deadline = deadlines[name]
+    return deadline ? [{ name, deadline }] : []
+  })
+  return [
+    strong(sections.limits),
+    text(
+      [
+        draftLines.limitsAsOf(now, now),
+        ...named.map(({ name, deadline }) => `${clockWords[name]}：${moment(deadline.at, now)}前`),
+        signoff ? draftLines.signoff : draftLines.noSignoff,
+      ].join('\n'),
+    ),
+    panelOfWhy(
+      named.map(({ name, deadline }) => [`${clockWords[name]}时限`, ...derivationLines(deadline.steps, now)]),
+    ),
+  ]
+}
+
+function panelOfWhy(blocks: readonly (readonly string[])[]): Element {
+  return panel(
+    sections.why,
+    blocks.map((lines) => text(lines.join('\n'))),
+  )
+}
+
+/** The numbers that were given, each with its unit and state, and 撤回 while it is open. */
+export function slipRows(slips: readonly Slip[], scene: Scene): readonly Element[] {
+  return [
+    strong(sections.slips),
+    ...slips.flatMap((slip) => {
+      const line = text(
+        `${noOf(slip)}　${dutyWords[slip.duty]}　${bodyName(scene, slip.unitId)}　${stateWord(slip)}`,
+      )
+      return isOpen(slip) ? row([line, button('withdraw_slip', onSlip(slip), 'danger')]) : [line]
+    }),
+  ]
+}
+
+/** The title of a matter as it may be shown, of its draft or of what was first told. */
+export function matterTitle({ draft, seed }: Matter, { redacted }: Scene): string {
+  return redacted ? internalLines.untold : clip(draft?.title ?? seed.title ?? seed.summary ?? '', 60)
+}
+
+/** 撤回 of a draft, with its reason. */
+export function withdrawnLine({ withdrawn }: Matter, { now, redacted }: Scene): string | null {
+  return withdrawn
+    ? draftLines.withdrawn(
+        nameOf(withdrawn.by),
+        withdrawn.at,
+        redacted ? internalLines.untold : withdrawn.reason,
+        now,
+      )
+    : null
+}
+
+/** Why the latest draft came back; older returns are history. */
+export function returnedLine(
+  { returned }: Matter,
+  { now, redacted }: Scene,
+  n: number = returned.length,
+): string | null {
+  const last = returned[n - 1]
+  return last
+    ? draftLines.returned(
+        nameOf(last.by),
+        last.at,
+        redacted ? internalLines.untold : clip(last.reason, 300),
+        now,
+      )
+    : null
+}

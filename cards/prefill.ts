@@ -1,0 +1,53 @@
+import type { Directory } from '../src/domain/directory.ts'
+import type { Draft, Seed } from '../src/domain/matter.ts'
+import type { FormAct } from './action.ts'
+import type { FormValues } from './forms.ts'
+import type { Scene } from './scene.ts'
+import type { About } from './sheet.ts'
+import { termWords } from './wording-times.ts'
+
+/** What is known already is not asked again: the seed of a command, the former draft, the feedback that was sent back. */
+export function prefilled(
+  act: FormAct,
+  { matter, slip }: About,
+  hidden: boolean,
+  { directory }: Scene,
+): FormValues {
+  if (act === 'submit_draft' && matter && !hidden) {
+    return matter.draft ? valuesOfDraft(matter.draft, directory) : valuesOfSeed(matter.seed)
+  }
+  if (act === 'submit_final' && slip?.final && !hidden) {
+    const { findings, measures, outcome, nextSteps } = slip.final
+    return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
+  }
+  return {}
+}
+
+function valuesOfSeed({ title, summary, platform, link }: Seed): FormValues {
+  return {
+    ...(title === null ? {} : { title }),
+    ...(summary === null ? {} : { summary }),
+    ...(platform === null ? {} : { platform }),
+    ...(link === null ? {} : { link }),
+    answer_form: 'same_thread',
+    sensitivity: 'public',
+  }
+}
+
+function valuesOfDraft(draft: Draft, directory: Directory): FormValues {
+  const nameOf = (id: string) => directory.body(id)?.name ?? id
+  return {
+    title: draft.title,
+    summary: draft.summary,
+    platform: draft.platform,
+    ...(draft.link === null ? {} : { link: draft.link }),
+    category: draft.category,
+    level: draft.level,
+    lead: nameOf(draft.lead),
+    support: draft.support.map(nameOf).join('、'),
+    answer_form: draft.answerForm,
+    ...(draft.term === null ? {} : { term: termWords(draft.term) }),
+    demand: draft.demand,
+    sensitivity: draft.sensitivity,
+  }
+}

@@ -1,0 +1,125 @@
+import { rungInstant } from '../src/domain/ladder.ts'
+import type { Rung } from '../src/domain/policy.ts'
+import { isOpen, openSupervision, runningClocks, type Slip, type SlipClock } from '../src/domain/slip.ts'
+import { button, type Element, hr, row, text } from './elements.ts'
+import type { Scene } from './scene.ts'
+import type { Sheet } from './sheet.ts'
+import { signerWord } from './slip.ts'
+import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
+import {
+  colourOf,
+  hiddenFromUnit,
+  lateClocks,
+  noOf,
+  officeName,
+  onSlip,
+  owesFirstResponse,
+  slipTags,
+  stateWord,
+  supervisionName,
+} from './view.ts'
+import { asks, reminderLines } from './wording-sentences.ts'
+
+/** What a reminder is about: a clock the unit still runs against, or why there is nothing to remind of. */
+export type ReminderState =
+  | { readonly kind: 'due'; readonly clocks: readonly SlipClock[]; readonly rung: Rung | null }
+  | { readonly kind: 'over'; readonly why: 'settled' | 'superseded' }
+
+/** `rungKey` names the rung and the revision its clock started at; null when the office reminds by hand. */
+export function reminderState(slip: Slip, rungKey: string | null): ReminderState {
+  const over = (why: 'settled' | 'superseded'): ReminderState => ({ kind: 'over', why })
+  if (!isOpen(slip)) return over('settled')
+  if (rungKey === null) {
+    const clocks = runningClocks(slip)
+    return slip.status === 'under_review' || clocks.length === 0
+      ? over('settled')
+      : { kind: 'due', clocks, rung: null }
+  }
+  const [rungId, since] = rungKey.split('@')
+  const rung = slip.policy.ladder.find(({ id }) => id === rungId)
+  const clock = rung && slip.clocks.find(({ name }) => name === rung.clock)
+  if (!rung || !clock || String(clock.since) !== since) return over('superseded')
+  return clock.stoppedAt === null ? { kind: 'due', clocks: [clock], rung } : over('settled')
+}
+
+/** 提醒 before the limit, 催办 at and after it: what is missing, since when, and what comes next. */
+export function reminderSheet(slip: Slip, state: ReminderState, scene: Scene): Sheet {
+  const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
+  const due = state.kind === 'due'
+  const late = due && state.clocks.some((clock) => now > clock.deadline.at)
+  const word = !due ? stateWord(slip) : late || state.rung === null ? '催办' : '到期提醒'
+  const title = titleUnless(hidden, slip)
+  return {
+    header: {
+      title: `${noOf(slip)} · ${word}`,
+      subtitle: title,
+      colour: late ? 'red' : colourOf(slip.brief.level, due),
+      tags: slipTags(slip, now),
+    },
+    summary: `${noOf(slip)}（${word}）${title}`,
+    fact: factOf(slip, scene, hidden),
+    about: { matter: null, slip },
+    hidden,
+    body: [
+      ...(due
+        ? [...said(slip, state, scene), ...action(slip, state.clocks)]
+        : [text(settledWord(slip, scene))]),
+      hr,
+      ...clocksOf(slip, now),
+      ...(due && hidden ? itemUnless(hidden, slip, scene) : []),
+    ],
+  }
+}
+
+function said(slip: Slip, state: ReminderState & { kind: 'due' }, scene: Scene): readonly Element[] {
+  const { now } = scene
+  const no = noOf(slip)
+  const late = lateClocks(slip, now)
+  const named = state.clocks.map((clock) =>
+    late.includes(clock)
+      ? reminderLines.late(no, clock.name, clock.deadline.at, now)
+      : reminderLines.ahead(no, clock.name, clock.deadline.at, now),
+  )
+  const lines = [...(state.rung === null ? [reminderLines.byOffice(officeName(scene, slip))] : []), ...named]
+  const next = consequence(slip, state.clocks, scene)
+  return [text(lines.join('\n'), 'heading'), ...(next === null ? [] : [text(next)])]
+}
+
+function consequence(slip: Slip, clocks: readonly SlipClock[], scene: Scene): string | null {
+  const { now, calendar } = scene
+  if (openSupervision(slip)) return reminderLines.proposed(supervisionName(scene))
+  const next = clocks
+    .flatMap((clock) =>
+      slip.policy.ladder
+        .filter((rung) => rung.clock === clock.name && rung.act === 'escalate')
+        .map((rung) => ({ name: clock.name, at: rungInstant(rung.offset, clock, slip, calendar) })),
+    )
+    .sort((a, b) => a.at - b.at)
+    .find(({ at }) => at > now)
+  return next ? reminderLines.consequence(next.name, next.at, supervisionName(scene), now) : null
+}
+
+/** The reminder's button does the missing act itself. */
+function action(slip: Slip, clocks: readonly SlipClock[]): readonly Element[] {
+  const on = onSlip(slip)
+  if (slip.status === 'awaiting_receipt') return [button('sign_receipt', on, 'primary_filled')]
+  const answer = owesFirstResponse(slip) && clocks.some(({ name }) => name === 'first_response')
+  return row([
+    ...(answer ? [button('report_first_response', on, 'primary_filled')] : []),
+    button('submit_final', on, answer ? 'default' : 'primary_filled'),
+  ])
+}
+
+/** What stands on a reminder whose duty was met after it was sent. */
+function settledWord(slip: Slip, scene: Scene): string {
+  const { now } = scene
+  if (slip.closed) return asks.closed(slip.closed.at, now)
+  if (slip.withdrawn) return asks.withdrawn(slip.withdrawn.at, now)
+  if (slip.status === 'under_review') {
+    return slip.signoff.required && !slip.signoff.signed
+      ? asks.signoff(signerWord(slip), slip.signoff.requested !== null, officeName(scene, slip))
+      : asks.review(officeName(scene, slip))
+  }
+  return reminderLines.met
+}

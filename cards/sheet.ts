@@ -1,0 +1,45 @@
+import type { Matter } from '../src/domain/matter.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import { button, type Element, type Header, header, text } from './elements.ts'
+import { formElements } from './form-face.ts'
+import type { Card, Face, Scene } from './scene.ts'
+
+/** What a kind of card says, before it is known whether it stands plain or opened to a form. */
+export interface Sheet {
+  readonly header: Header
+  /** The line in the chat list and the notification. */
+  readonly summary: string
+  /** What the form is about, told in one line above it. */
+  readonly fact: string
+  readonly body: readonly Element[]
+  readonly about: About
+  /** The card stands where its free text may not be read (内部 in a unit's group). */
+  readonly hidden: boolean
+}
+
+/** What a form on the card may be filled with beforehand. */
+export interface About {
+  readonly matter: Matter | null
+  readonly slip: Slip | null
+}
+
+export const aboutNothing: About = { matter: null, slip: null }
+
+export function cardOf(sheet: Sheet, face: Face, scene: Scene): Card {
+  return {
+    schema: '2.0',
+    config: { update_multi: true, enable_forward: false, summary: { content: sheet.summary } },
+    header: header(sheet.header),
+    body: {
+      vertical_spacing: '8px',
+      elements: face.kind === 'plain' ? sheet.body : opened(sheet, face, scene),
+    },
+  }
+}
+
+function opened(sheet: Sheet, face: Face & { kind: 'form' }, scene: Scene): readonly Element[] {
+  // The issue form is the card itself: there is nothing to go back to.
+  const back =
+    face.act === 'submit_draft' && sheet.about.matter?.status === 'drafting' ? [] : [button('back', face.on)]
+  return [text(sheet.fact), ...formElements(face, sheet.about, sheet.hidden, scene), ...back]
+}

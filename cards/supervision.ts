@@ -1,0 +1,150 @@
+import { nameOf } from '../src/domain/decision.ts'
+import { formatNo } from '../src/domain/numbering.ts'
+import { isOpen, type Slip, type Supervision } from '../src/domain/slip.ts'
+import { button, clip, type Element, hr, panel, row, text } from './elements.ts'
+import type { Scene } from './scene.ts'
+import type { Sheet } from './sheet.ts'
+import { actionsOf, askOf } from './slip.ts'
+import { clocksOf, factOf, itemUnless, timelineOf, titleUnless, whyOf } from './slip-parts.ts'
+import {
+  bodyName,
+  colourOf,
+  hiddenFromUnit,
+  noOf,
+  officeName,
+  onSlip,
+  slipTags,
+  stateWord,
+  supervisionName,
+} from './view.ts'
+import { internalLines, sections, supervisionLines } from './wording-sentences.ts'
+import { derivationLines, moment } from './wording-times.ts'
+
+/** 提请督办 to the supervision office, with the evidence: the bot proposes, a named person signs. */
+export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene): Sheet {
+  const { now } = scene
+  const { ruling, proposed } = supervision
+  const live = ruling === null && isOpen(slip)
+  const word = live
+    ? '提请督办'
+    : ruling?.kind === 'issued'
+      ? '已签发督办'
+      : ruling
+        ? '不予督办'
+        : stateWord(slip)
+  const unit = bodyName(scene, slip.unitId)
+  const ground =
+    proposed.ground === null
+      ? supervisionLines.ladderGround
+      : supervisionLines.officeGround(
+          nameOf(proposed.by),
+          scene.redacted ? internalLines.untold : clip(proposed.ground, 400),
+        )
+  return {
+    header: {
+      title: `${noOf(slip)} · ${word}`,
+      subtitle: titleUnless(scene.redacted, slip),
+      colour: live ? 'red' : 'grey',
+      tags: slipTags(slip, now),
+    },
+    summary: `${noOf(slip)}（${word}）${titleUnless(scene.redacted, slip)}`,
+    fact: factOf(slip, scene, scene.redacted),
+    about: { matter: null, slip },
+    hidden: scene.redacted,
+    body: [
+      ...(live
+        ? [
+            text(supervisionLines.proposal(noOf(slip), unit, supervisionName(scene)), 'heading'),
+            ...row([
+              button('issue_supervision', onSlip(slip), 'primary_filled'),
+              button('decline_supervision', onSlip(slip)),
+            ]),
+          ]
+        : rulingLines(supervision, slip, scene)),
+      text(ground),
+      hr,
+      ...clocksOf(slip, now),
+      hr,
+      ...timelineOf(slip, scene, now),
+      hr,
+      ...itemUnless(scene.redacted, slip, scene),
+      whyOf(slip, now),
+    ],
+  }
+}
+
+function rulingLines({ ruling }: Supervision, slip: Slip, scene: Scene): readonly Element[] {
+  const { now } = scene
+  if (ruling?.kind === 'issued') {
+    return [
+      text(supervisionLines.ruledIssued(nameOf(ruling.by), formatNo(ruling.no), ruling.at, now), 'heading'),
+      text(
+        `督办要求：${scene.redacted ? internalLines.untold : ruling.demand}\n办结时限：${moment(ruling.deadline.at, now)}前`,
+      ),
+    ]
+  }
+  if (ruling) {
+    return [
+      text(supervisionLines.ruledDeclined(nameOf(ruling.by), ruling.at, now), 'heading'),
+      text(`理由：${scene.redacted ? internalLines.untold : ruling.reason}`),
+    ]
+  }
+  return [text(askOf(slip, scene), 'heading')]
+}
+
+/** 督办通知 to the unit, under a number of its own. */
+export function supervisionSheet(slip: Slip, { ruling }: Supervision, scene: Scene): Sheet {
+  const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
+  const live = isOpen(slip)
+  const issued = ruling?.kind === 'issued' ? ruling : null
+  const no = issued ? formatNo(issued.no) : noOf(slip)
+  const title = titleUnless(hidden, slip)
+  const word = live ? '督办通知' : `督办（${stateWord(slip)}）`
+  return {
+    header: {
+      title: `${no} · ${word}`,
+      subtitle: title,
+      colour: live ? 'red' : colourOf(slip.brief.level, false),
+      tags: slipTags(slip, now),
+    },
+    summary: `${no}（${word}）${title}`,
+    fact: factOf(slip, scene, hidden),
+    about: { matter: null, slip },
+    hidden,
+    body: [
+      ...(issued && live
+        ? [
+            text(
+              supervisionLines.issued(
+                officeName(scene, slip),
+                slip.issued.at,
+                bodyName(scene, slip.unitId),
+                issued.deadline.at,
+                now,
+              ),
+              'heading',
+            ),
+            text(supervisionLines.consequence),
+            ...actionsOf(slip),
+          ]
+        : [text(askOf(slip, scene), 'heading')]),
+      text(
+        [
+          `交办单：${noOf(slip)}（${stateWord(slip)}）`,
+          ...(issued
+            ? [
+                `签发：${supervisionName(scene)}${nameOf(issued.by)}　${moment(issued.at, now)}`,
+                ...(hidden ? [] : [`督办要求：${issued.demand}`]),
+              ]
+            : []),
+        ].join('\n'),
+      ),
+      hr,
+      ...clocksOf(slip, now),
+      ...(issued
+        ? [panel(sections.why, [text(derivationLines(issued.deadline.steps, now).join('\n'))])]
+        : []),
+    ],
+  }
+}

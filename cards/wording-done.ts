@@ -1,0 +1,36 @@
+import type { CommandType } from '../src/domain/command.ts'
+
+/** The toast after an act is done, and what comes next. */
+export const doneWords: Readonly<Record<CommandType, string>> = {
+  register: '已登记，请等候市网信办研判。',
+  submit_draft: '已提交审核，请等候签发。',
+  approve_issue: '已签发，交办单已送达承办单位。',
+  return_draft: '已退回拟稿人修改。',
+  withdraw_draft: '已撤回该稿。',
+  sign_receipt: '已签收，请按时限办理。',
+  report_first_response: '已登记首次回应，请按时提交办理反馈。',
+  report_progress: '已记录阶段进展。',
+  submit_final: '反馈已提交，请等候审核。',
+  request_signoff: '已送签，请等候领导同意签发。',
+  sign_off: '已同意签发，市网信办将进行审核。',
+  accept_feedback: '已审核通过，本单办结。',
+  send_back: '已退回重办，新的时限已告知承办单位。',
+  withdraw_slip: '已撤回，承办单位将收到通知。',
+  climb_rungs: '已按时提醒。',
+  remind: '已催办，提醒已发到承办单位群。',
+  propose_supervision: '已提请督办，请等候督查室签发。',
+  issue_supervision: '已签发督办通知。',
+  decline_supervision: '已记录不予督办及理由。',
+  acknowledge: '已阅。',
+  instruct: '批示已转承办单位主要领导、分管领导。',
+}
+
+/** Other short answers to a press. */
+export const pressWords = {
+  /** Somebody else has the form open. */
+  formTaken: (name: string): string => `${name}正在填写，请稍后再操作。`,
+  /** A signed press that means nothing to us. */
+  unknownAct: '该按钮已失效，请以最新卡片为准。',
+  fault: (reference: string): string => `系统出现故障，尚未办理，请稍后重试；如仍不行请报编号${reference}。`,
+  back: '已返回。',
+} as const

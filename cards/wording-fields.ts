@@ -1,0 +1,145 @@
+import type { AnswerForm } from '../src/domain/dictionary.ts'
+import type { ActName, FormAct } from './action.ts'
+import { type Field, type FieldName, isFieldName } from './forms.ts'
+import {
+  answerFormWords,
+  categoryWords,
+  defectWords,
+  levelWords,
+  outcomeWords,
+  sensitivityWords,
+} from './wording-dictionary.ts'
+
+/** The words on the buttons: people and operators find them by these (kept stable). */
+export const buttonWords: Readonly<Record<ActName, string>> = {
+  submit_draft: '提交审核',
+  approve_issue: '签发',
+  return_draft: '退回修改',
+  withdraw_draft: '撤回本稿',
+  sign_receipt: '确认签收',
+  report_first_response: '登记首次回应',
+  report_progress: '阶段进展',
+  submit_final: '提交反馈',
+  request_signoff: '送签',
+  sign_off: '同意签发',
+  accept_feedback: '审核通过',
+  send_back: '退回重办',
+  withdraw_slip: '撤回',
+  issue_supervision: '签发督办',
+  decline_supervision: '不予督办',
+  acknowledge: '已阅',
+  instruct: '批示',
+  back: '返回',
+}
+
+/** What the opened form is for, told above it. */
+export const formTitles: Readonly<Record<FormAct, string>> = {
+  submit_draft: '拟制交办单',
+  return_draft: '退回修改',
+  withdraw_draft: '撤回本稿',
+  report_first_response: '登记首次回应',
+  report_progress: '报告阶段进展',
+  submit_final: '提交办理反馈',
+  send_back: '退回重办',
+  withdraw_slip: '撤回交办单',
+  issue_supervision: '签发督办通知',
+  decline_supervision: '不予督办',
+  instruct: '作出批示',
+}
+
+const labels: Readonly<Record<FieldName, string>> = {
+  title: '标题',
+  summary: '摘要',
+  platform: '来源平台',
+  link: '原文链接',
+  category: '分类',
+  level: '等级',
+  lead: '承办单位（牵头）',
+  support: '协办单位',
+  answer_form: '答复形式',
+  term: '办理时限',
+  demand: '办理要求',
+  sensitivity: '敏感级别',
+  reason: '原因',
+  findings: '核查情况',
+  measures: '处置措施及结果',
+  outcome: '办理结果',
+  next_steps: '下一步打算',
+  answer_link: '回应链接',
+  answered_at: '公开回应时间',
+  no_link_reason: '无链接的原因',
+  progress: '进展情况',
+  defect: '退回原因',
+  note: '具体说明',
+  directive: '批示内容',
+}
+
+const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
+  return_draft: { reason: '退回修改的原因' },
+  withdraw_draft: { reason: '撤回原因' },
+  withdraw_slip: { reason: '撤回原因' },
+  decline_supervision: { reason: '不予督办的理由' },
+  send_back: { term: '重办时限' },
+  issue_supervision: { demand: '督办要求', term: '督办时限' },
+}
+
+const placeholders: Readonly<Record<FieldName, string>> = {
+  title: '例：云溪区翠湖苑自来水发黄',
+  summary: '时间、地点、网民反映的主要问题',
+  platform: '例：人民网留言板、抖音、本地论坛',
+  link: '选填，以 http 开头的网址',
+  category: '请选择',
+  level: '请选择',
+  lead: '例：市水务集团',
+  support: '选填，多个单位用、分开',
+  answer_form: '请选择',
+  term: '选填，例：5个工作日、11月25日 17:30，不填按规定',
+  demand: '选填，例：请核实水质并公布检测结果',
+  sensitivity: '请选择',
+  reason: '请写明原因，对方据此办理',
+  findings: '经核查的事实',
+  measures: '已采取的措施和结果',
+  outcome: '请选择',
+  next_steps: '选填，尚需推进的事项和时间',
+  answer_link: '公开回应的网址，没有请填下一项',
+  answered_at: '不选即为现在',
+  no_link_reason: '选填，例：原帖已删除，已在官网回应',
+  progress: '目前办到哪一步，下一步是什么',
+  defect: '请选择',
+  note: '选填，指出需要补充或更正之处',
+  directive: '请写批示内容，将私信承办单位主要领导、分管领导',
+}
+
+const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
+  report_first_response: { answer_link: '公开回应的网址' },
+  issue_supervision: { demand: '例：请主要负责同志过问，查明原因并书面报告' },
+}
+
+export function fieldLabel(field: FieldName, act: FormAct | null): string {
+  return (act ? labelsOfForm[act]?.[field] : undefined) ?? labels[field]
+}
+
+/** An example of what to write. A select or picker has no label of its own, so its placeholder begins with the word. */
+export function fieldPlaceholder(field: Field, act: FormAct): string {
+  const text = placeholdersOfForm[act]?.[field.name] ?? placeholders[field.name]
+  return field.kind === 'choice' || field.kind === 'moment' ? `${fieldLabel(field.name, act)}：${text}` : text
+}
+
+const choiceWords: Readonly<Record<string, string>> = {
+  ...levelWords,
+  ...categoryWords,
+  ...(answerFormWords satisfies Record<AnswerForm, string>),
+  ...sensitivityWords,
+  ...outcomeWords,
+  ...defectWords,
+}
+
+/** The word of an option of any choice field. */
+export function choiceWord(option: string): string {
+  return choiceWords[option] ?? option
+}
+
+/** The label of a field by its name in the form; the name itself is never shown. */
+export function labelNamed(name: string, act: FormAct | null): string {
+  return isFieldName(name) ? fieldLabel(name, act) : '表单内容'
+}

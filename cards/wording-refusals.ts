@@ -1,0 +1,115 @@
+import type { CommandRefusal } from '../src/domain/card-ref.ts'
+import type { FieldProblem, Quiet, Refusal } from '../src/domain/refusal.ts'
+import type { Instant } from '../src/domain/time.ts'
+import type { FormAct } from './action.ts'
+import { roleWord, statusWord } from './wording-dictionary.ts'
+import { labelNamed } from './wording-fields.ts'
+import { moment } from './wording-times.ts'
+
+/** A sentence for every code: one that is missing does not compile. */
+type Words<U extends { readonly code: string }> = {
+  readonly [C in U['code']]: (facts: Extract<U, { code: C }>, now: Instant) => string
+}
+
+/** Why it was not done, and what to do instead. */
+export const refusalWords: Words<Refusal> = {
+  not_registered: () => '您尚未列入人员名单，请联系市网信办登记后再操作。',
+  not_your_unit: ({ unit }) => `本单由${unit}办理，您不在该单位承办人员名单中；如有变动请联系市网信办。`,
+  role_needed: ({ roles }) =>
+    `此项须由${roles.map(roleWord).join('或')}办理，请转请其操作；如职务有变动请联系市网信办。`,
+  own_draft: () => '拟稿人不能审核自己的稿件，请由另一位审核签发人签发。',
+  not_found: () => '没有查到该件，或不在您的查看范围内，请核对文号。',
+  stale_card: () => '内容已有更新，请看清最新内容后再操作。',
+  matter_not_drafting: ({ status }) =>
+    `该件目前为“${statusWord(status)}”，不能再修改；如需变更请联系审核签发人。`,
+  matter_not_awaiting_approval: ({ status }) => `该件目前为“${statusWord(status)}”，无需审核。`,
+  receipt_first: () => '请先确认签收，再办理此项。',
+  slip_closed: ({ at }, now) => `本单已于${moment(at, now)}办结，无需再操作。`,
+  slip_withdrawn: ({ at }, now) => `本单已于${moment(at, now)}撤回，无需再办理。`,
+  slip_under_review: () => '本单反馈正在审核，请等候审核结果。',
+  slip_not_under_review: () => '本单目前没有待审核的反馈，请待承办单位提交后再操作。',
+  signoff_missing: ({ by }) =>
+    by === 'chief'
+      ? '本单须经承办单位主要领导同意签发后方可审核通过，请承办单位先送签。'
+      : '本单须经承办单位主要领导或分管领导同意签发后方可审核通过，请承办单位先送签。',
+  signoff_not_needed: () => '本单无需领导签发，市网信办可直接审核。',
+  first_response_missing: () => '尚未登记公开回应，请填写回应链接；没有链接的，请写明原因。',
+  published_in_future: () => '公开回应时间晚于现在，请核对后重新填写。',
+  published_before_issue: () => '公开回应时间早于交办时间，请核对后重新填写。',
+  term_not_in_future: () => '时限已经过去，请改填今后的时间。',
+  supervision_not_proposed: () => '该件尚未提请督办，请先由市网信办提请。',
+  supervision_running: () => '该件已在督办程序中，请等候督查室处理。',
+  notice_not_yours: () => '此件呈送市领导、督查室及承办单位负责同志，您无需操作。',
+  form_incomplete: ({ problems }) =>
+    problems.length === 0
+      ? '填写不完整，请补充后再提交。'
+      : `填写有${problems.length}处需要修改：${problems.map((problem) => sayProblem(problem, null)).join('')}`,
+}
+
+export const commandRefusalWords: Words<CommandRefusal> = {
+  argument_missing: ({ command, example }) => `请在“${command}”后写明内容，例如：${example}。`,
+  slip_not_found_here: () => '没有查到该件，或不在您和本群的查看范围内，请核对文号。',
+  group_not_bound: () => '本群尚未绑定单位，请市网信办人员在群内发送：/绑定 单位名称。',
+  unit_unknown: ({ typed, near }) => unknownUnit(typed, near),
+  only_in_group: () => '此指令须在工作群内使用，请到相应的群里发送。',
+  office_chat_only: () => '拟制交办单请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能拟稿。',
+  term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
+}
+
+/** The calm sentence for a second or late press: the fact that already stands. */
+export const quietWords: Words<Quiet> = {
+  already_signed: ({ by, at }, now) => `${by}已于${moment(at, now)}签收，无需重复操作。`,
+  already_submitted: ({ by, at }, now) => `${by}已于${moment(at, now)}提交，无需重复提交。`,
+  already_approved: ({ by, at }, now) => `${by}已于${moment(at, now)}签发，无需重复操作。`,
+  already_accepted: ({ by, at }, now) => `${by}已于${moment(at, now)}审核通过，本单已办结。`,
+  already_requested: ({ by, at }, now) => `${by}已于${moment(at, now)}送签，请等候领导签发。`,
+  already_signed_off: ({ by, at }, now) => `${by}已于${moment(at, now)}同意签发，无需重复操作。`,
+  already_withdrawn: ({ by, at }, now) => `${by}已于${moment(at, now)}撤回，无需重复操作。`,
+  already_ruled: ({ by, at }, now) => `${by}已于${moment(at, now)}作出处理，无需重复操作。`,
+  already_acknowledged: ({ at }, now) => `您已于${moment(at, now)}阅知。`,
+  rungs_already_climbed: () => '该项提醒已经发出。',
+  reminded_just_now: ({ at }, now) => `${moment(at, now)}刚催办过，半小时内不再重复催办。`,
+  repeat: () => '已收到，无需重复操作。',
+}
+
+type ProblemWords = {
+  readonly [W in FieldProblem['why']]: (facts: Extract<FieldProblem, { why: W }>, label: string) => string
+}
+
+/** What is wrong with one field, told by its label. */
+export const problemWords: ProblemWords = {
+  missing: (_, label) => `“${label}”没有填写，请补充。`,
+  too_long: ({ max, length }, label) => `“${label}”共${length}字，超过${max}字，请删减。`,
+  not_a_choice: (_, label) => `“${label}”请从所列选项中选择。`,
+  not_a_link: (_, label) => `“${label}”不是完整的网址，请从浏览器地址栏复制后粘贴。`,
+  unknown_unit: ({ typed, near }, label) => `“${label}”一栏：${unknownUnit(typed, near)}`,
+  one_lead_only: (_, label) => `“${label}”只能填一个单位，其余单位请填入协办单位。`,
+  lead_also_support: ({ unit }, label) => `“${label}”中的${unit}已是牵头单位，请去掉重复。`,
+  unreadable_term: (_, label) => `“${label}”没有看懂，请按例填写：5个工作日，或11月25日 17:30。`,
+  past_term: (_, label) => `“${label}”已经过去，请改填今后的时间。`,
+  too_long_term: (_, label) => `“${label}”超过一年，请核对后重新填写。`,
+  unreadable_time: (_, label) => `“${label}”没有看懂，请重新选择。`,
+}
+
+function unknownUnit(typed: string, near: readonly string[]): string {
+  const guess = near.length === 0 ? '请填写单位全称或常用简称' : `是否指${near.join('、')}，请重新填写`
+  return `没有找到单位“${typed}”，${guess}。`
+}
+
+// A table of functions cannot be called with the union of their facts; the code that picks the row makes it safe.
+type SayIt<U> = (facts: U, now: Instant) => string
+
+export function sayRefusal(refusal: Refusal | CommandRefusal, now: Instant): string {
+  const words = { ...refusalWords, ...commandRefusalWords }
+  return (words[refusal.code] as SayIt<Refusal | CommandRefusal>)(refusal, now)
+}
+
+export function sayQuiet(quiet: Quiet, now: Instant): string {
+  return (quietWords[quiet.code] as SayIt<Quiet>)(quiet, now)
+}
+
+/** `act` is the form the field stands in: some fields have another label there. */
+export function sayProblem(problem: FieldProblem, act: FormAct | null): string {
+  const say = problemWords[problem.why] as (facts: FieldProblem, label: string) => string
+  return say(problem, labelNamed(problem.field, act))
+}

@@ -1,0 +1,190 @@
+import type { Term } from '../src/domain/clocks.ts'
+import type { AnswerForm } from '../src/domain/dictionary.ts'
+import type { ClockName } from '../src/domain/policy.ts'
+import type { Duty } from '../src/domain/slip.ts'
+import type { Instant } from '../src/domain/time.ts'
+import { answerAsks, clockWords, missingWords } from './wording-dictionary.ts'
+import { lasting, moment, termWords } from './wording-times.ts'
+
+/** Sentences that stand on the cards, made of facts. */
+
+export const sections = {
+  item: '舆情事项',
+  clocks: '时限',
+  who: '联系与承办',
+  why: '为什么是这个时限',
+  feedback: '办理反馈',
+  progress: '阶段进展',
+  summary: '摘要全文',
+  demand: '办理要求',
+  timeline: '办理经过',
+  slips: '交办单',
+  limits: '时限',
+  directive: '批示',
+  returned: '退回情况',
+} as const
+
+interface Asked {
+  readonly office: string
+  readonly duty: Duty
+  readonly leadName: string
+  readonly answerForm: AnswerForm
+  readonly platform: string
+}
+
+function answerBefore(asked: Asked, first: Instant | null, now: Instant): string {
+  const answer = answerAsks[asked.answerForm](asked.platform)
+  return first === null ? `${answer}，` : `于${moment(first, now)}前${answer}，`
+}
+
+/** The one sentence a slip asks, by its state. */
+export const asks = {
+  sign: (asked: Asked, receipt: Instant, first: Instant | null, feedback: Instant, now: Instant): string => {
+    const role = asked.duty === 'lead' ? '' : `配合${asked.leadName}`
+    return `请于${moment(receipt, now)}前确认签收，${role}核实处置，${answerBefore(asked, first, now)}于${moment(feedback, now)}前反馈${asked.office}。`
+  },
+  answer: (asked: Asked, first: Instant | null, feedback: Instant, now: Instant): string =>
+    `请${answerBefore(asked, first, now)}于${moment(feedback, now)}前提交反馈。`,
+  feedback: (feedback: Instant, now: Instant): string => `请于${moment(feedback, now)}前提交反馈。`,
+  rework: (defect: string, feedback: Instant, now: Instant): string =>
+    `反馈已退回：${defect}。请补充后于${moment(feedback, now)}前重新提交。`,
+  signoff: (signer: string, requested: boolean, office: string): string =>
+    requested
+      ? `反馈已送签，请${signer}同意签发，之后由${office}审核。`
+      : `反馈已提交，请送${signer}签发，之后由${office}审核。`,
+  review: (office: string): string => `反馈已提交，请等候${office}审核，目前无需操作。`,
+  closed: (at: Instant, now: Instant): string => `本单已于${moment(at, now)}审核通过并办结。`,
+  withdrawn: (at: Instant, now: Instant): string => `本单已于${moment(at, now)}撤回，无需再办理。`,
+  contested: () => '本单已申请退回，请等候裁定，裁定前时限照算。',
+  deferred: () => '本单暂缓办理，复核日期前请继续推进。',
+  voided: () => '本单已改派其他单位，无需再办理。',
+} as const
+
+/** One line of the clocks. */
+export const clockLines = {
+  done: (name: ClockName, at: Instant, limit: Instant, now: Instant): string =>
+    `${clockWords[name]}：${moment(at, now)}完成${at > limit ? `，原定${moment(limit, now)}前，已逾期` : ''}`,
+  due: (name: ClockName, limit: Instant, now: Instant): string =>
+    `${clockWords[name]}：${moment(limit, now)}前`,
+  overdue: (name: ClockName, limit: Instant, now: Instant): string =>
+    `${clockWords[name]}：原定${moment(limit, now)}前，已逾期`,
+} as const
+
+export const reminderLines = {
+  ahead: (no: string, name: ClockName, limit: Instant, now: Instant): string =>
+    `${no}应于${moment(limit, now)}前${missingWords[name]}，目前尚未${missingWords[name]}，请按时办理。`,
+  late: (no: string, name: ClockName, limit: Instant, now: Instant): string =>
+    `${no}应于${moment(limit, now)}前${missingWords[name]}，截至目前仍未${missingWords[name]}，已自该时起逾期。请立即办理。`,
+  consequence: (name: ClockName, at: Instant, supervision: string, now: Instant): string =>
+    `至${moment(at, now)}仍未${missingWords[name]}的，将提请${supervision}督办。`,
+  proposed: (supervision: string): string => `本单已提请${supervision}督办。`,
+  byOffice: (office: string): string => `${office}催办。`,
+  met: '本次提醒的事项已办理，其余时限见下。',
+} as const
+
+/** 督办 and notices to leaders. */
+export const supervisionLines = {
+  proposal: (no: string, unit: string, supervision: string): string =>
+    `${no}由${unit}办理，逾期未办结，提请${supervision}督办，请审定。`,
+  officeGround: (name: string, ground: string): string => `${name}提请，理由：${ground}`,
+  ladderGround: '经催办仍未办理，按规定提请。',
+  issued: (office: string, issuedAt: Instant, unit: string, limit: Instant, now: Instant): string =>
+    `${office}于${moment(issuedAt, now)}交办，至今未办结。请${unit}主要负责同志亲自过问，于${moment(limit, now)}前办结并书面报告（主要负责人签字、加盖公章）。`,
+  consequence: '办理不力的，将按规定通报。',
+  ruledIssued: (name: string, no: string, at: Instant, now: Instant): string =>
+    `${name}已于${moment(at, now)}签发${no}。`,
+  ruledDeclined: (name: string, at: Instant, now: Instant): string =>
+    `${name}已于${moment(at, now)}决定不予督办。`,
+  lateBy: (name: ClockName, limit: Instant, told: Instant, now: Instant): string =>
+    `应于${moment(limit, now)}前${missingWords[name]}，截至${moment(told, now)}仍未${missingWords[name]}，逾期${lasting(told - limit)}。`,
+  read: (name: string, at: Instant, now: Instant): string => `${name}　${moment(at, now)}已阅`,
+  directed: (name: string, at: Instant, now: Instant): string =>
+    `${name}　${moment(at, now)}已批示，已转承办单位主要领导、分管领导`,
+} as const
+
+/** 内部: what a unit's group may read of it. */
+export const internalLines = {
+  title: '内部事项',
+  untold: '内容未显示',
+  fetch: (office: string): string => `本单为内部事项，具体内容请到${office}领取，请勿在群内讨论。`,
+  refused: (office: string): string => `具体内容未能在本平台显示，请与${office}联系领取。`,
+  form: '本单为内部事项，群内请勿填写具体内容，可写“详见书面材料”，书面材料另送。',
+  retype: '所填文字内容不在此显示，请重新填写。',
+} as const
+
+export const draftLines = {
+  unread: {
+    scope_missing: '引用的消息没有读取权限，请手工填写内容，并请管理员开通读取群消息的权限。',
+    gone: '引用的消息已撤回或已删除，请手工填写内容。',
+    other: '引用的消息暂时读取不到，请手工填写内容。',
+  },
+  fill: '填写后提交审核，由另一位审核签发人签发后送达承办单位。',
+  returned: (name: string, at: Instant, reason: string, now: Instant): string =>
+    `${name}于${moment(at, now)}退回修改：${reason}`,
+  waiting: (name: string, at: Instant, now: Instant): string =>
+    `${name}已于${moment(at, now)}提交审核，请等候签发。`,
+  approve: (name: string, at: Instant, now: Instant): string =>
+    `${name}于${moment(at, now)}提交审核，请核对后签发；需要修改的请退回。`,
+  limitsAsOf: (at: Instant, now: Instant): string => `时限自签发时起算；如${moment(at, now)}签发：`,
+  signoff: '审核通过前须经承办单位负责人同意签发。',
+  noSignoff: '承办单位提交反馈后由网信办直接审核。',
+  issued: (name: string, at: Instant, now: Instant): string =>
+    `${name}已于${moment(at, now)}签发，交办单已送达承办单位。`,
+  superseded: '本稿已被新稿取代，请以新的审核卡片为准。',
+  withdrawn: (name: string, at: Instant, reason: string, now: Instant): string =>
+    `${name}已于${moment(at, now)}撤回本稿：${reason}`,
+  edit: '修改重报',
+  registered: (name: string, body: string, at: Instant, now: Instant): string =>
+    `${body}${name}于${moment(at, now)}登记，请研判；需要交办的，请引用本消息发送 /交办。`,
+  closed: (at: Instant, now: Instant): string => `该件各承办单位已全部办结（${moment(at, now)}）。`,
+  term: (term: Term | null): string => (term === null ? '按规定' : termWords(term)),
+} as const
+
+export const reviewLines = {
+  ask: (unit: string, name: string, at: Instant, now: Instant): string =>
+    `${unit}${name}于${moment(at, now)}提交办理反馈，请审核。`,
+  waiting: (signer: string): string => `本单须经承办单位${signer}同意签发后，方可审核通过。`,
+  requested: (name: string, at: Instant, now: Instant): string => `${name}已于${moment(at, now)}送签。`,
+  signed: (name: string, at: Instant, now: Instant): string => `${name}已于${moment(at, now)}同意签发。`,
+  accepted: (name: string, at: Instant, now: Instant): string => `${name}已于${moment(at, now)}审核通过。`,
+  sentBack: (name: string, at: Instant, defect: string, now: Instant): string =>
+    `${name}已于${moment(at, now)}退回重办：${defect}。`,
+  older: '该次反馈已有后续处理，请以最新卡片为准。',
+  signoffAsk: (unit: string, no: string): string => `${unit}已提交${no}的办理反馈，请审阅，同意的请签发。`,
+} as const
+
+export const sentBackLines = {
+  ask: (defect: string, limit: Instant, now: Instant): string =>
+    `反馈退回重办，原因：${defect}。请补充后于${moment(limit, now)}前重新提交。`,
+  done: (at: Instant, now: Instant): string => `已于${moment(at, now)}重新提交反馈。`,
+} as const
+
+export const withdrawnLines = {
+  ask: (name: string, at: Instant, now: Instant): string =>
+    `本单已由${name}于${moment(at, now)}撤回，请停止办理；已公开回应的无需处理。`,
+} as const
+
+export const directiveLines = {
+  pending: '有批示待办理，内容已私信本单位主要领导、分管领导，请按批示抓紧办理。',
+  ask: (leader: string, at: Instant, now: Instant): string =>
+    `${leader}于${moment(at, now)}作出批示，请阅办，办理情况按时限反馈。`,
+} as const
+
+export const listLines = {
+  titles: { todo: '待办', search: '查询结果', ledger: '台账' },
+  none: {
+    todo: '目前没有待办的交办单。',
+    search: '没有查到符合条件的交办单，请换个关键词。',
+    ledger: '目前没有交办单。',
+  },
+  count: (shown: number, total: number, page: number): string =>
+    total > shown ? `共${total}件，本页${shown}件（第${page}页）。` : `共${total}件。`,
+  pointer: '其余内容不宜在本群显示，已私信发给您。',
+} as const
+
+export const troubleLines = {
+  problems: (count: number): string => `有${count}处需要修改，其余内容已为您保留：`,
+  refusal: '未能办理，所填内容已为您保留：',
+  fault: (reference: string): string =>
+    `系统出现故障，尚未提交，所填内容已为您保留，请稍后再试；如仍不行请报编号${reference}。`,
+} as const
