@@ -41,6 +41,8 @@ const orders: readonly Order[] = [
   },
 ]
 
+const kinds: Readonly<Record<string, string>> = { event: '事件', callback: '卡片回调', challenge: '地址校验' }
+
 /** The drawer where trouble is ordered and where the platform's refusals and deliveries are read. */
 export function createDrawer(o: {
   now(): number
@@ -141,7 +143,7 @@ export function createDrawer(o: {
               { class: String(one.status) === '200' ? 'log-line' : 'log-line refused', title: one.event_id },
               h('time', {}, secondText(instant(one.at))),
               h('b', {}, String(one.status)),
-              h('code', {}, one.kind),
+              h('span', {}, kinds[one.kind] ?? one.kind),
               h('span', {}, `第 ${one.attempt} 次 · ${Math.round(one.ms)} 毫秒`),
             ),
           ),

@@ -119,10 +119,17 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
     const key = `${place.seat} ${place.chat}`
     const follow = key !== shownKey || (shown.length > shownCount && (nearEnd || shouldFollow))
     hold(list, nodes.length > 0 ? nodes : [h('p', { class: 'nothing' }, '还没有消息')])
-    if (follow) scroll.scrollTop = scroll.scrollHeight
+    if (follow) scrollToNewest(nodes.at(-1))
     if (shown.length > shownCount) shouldFollow = false
     shownKey = key
     shownCount = shown.length
+  }
+
+  /** To the end; but a long card is read from its top, so it starts at the upper edge. */
+  function scrollToNewest(newest: HTMLElement | undefined): void {
+    scroll.scrollTop = scroll.scrollHeight
+    if (newest === undefined || newest.offsetHeight <= scroll.clientHeight) return
+    scroll.scrollTop += newest.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 12
   }
 
   function drawHead(now: State): void {

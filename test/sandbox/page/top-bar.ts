@@ -50,7 +50,7 @@ export function createTopBar(o: {
   )
   const field = h('input', {
     type: 'datetime-local',
-    class: 'input wind-field',
+    class: 'input picker wind-field',
     'aria-label': '拨到',
     'data-testid': 'wind-to',
   })

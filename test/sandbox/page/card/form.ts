@@ -24,6 +24,7 @@ export function collect(form: FormScope, context: CardContext): Record<string, V
   for (const field of form.fields) field.complain(missing.includes(field))
   if (missing.length > 0) {
     context.notify('error', '有必填项未填写')
+    missing[0]?.show()
     return undefined
   }
   const filled = form.fields.filter((field) => !isEmpty(field.read()))
@@ -40,7 +41,7 @@ function isEmpty(value: Value): boolean {
 export function field(
   scope: Scope,
   control: HTMLElement,
-  part: Omit<Field, 'complain'>,
+  part: Omit<Field, 'complain' | 'show'>,
   label?: HTMLElement,
 ): HTMLElement {
   const frame = h('div', { class: 'el field', 'data-field': part.name }, label, control)
@@ -51,6 +52,10 @@ export function field(
       frame.classList.toggle('missing', missing)
       hint.textContent = missing ? '必填' : ''
       if (missing && hint.parentNode === null) frame.append(hint)
+    },
+    show() {
+      frame.scrollIntoView({ block: 'center' })
+      frame.querySelector<HTMLElement>('input, textarea, select, summary')?.focus({ preventScroll: true })
     },
   })
   const calm = () => {

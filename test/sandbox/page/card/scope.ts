@@ -21,6 +21,8 @@ export type Field = {
   reset(): void
   /** Marks or clears the red frame of a required field left empty. */
   complain(missing: boolean): void
+  /** Brings the field before the reader's eyes and puts the cursor into it. */
+  show(): void
 }
 
 /** The form that is being drawn, with the fields met so far. */
