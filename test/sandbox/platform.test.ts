@@ -9,6 +9,9 @@ const sdk = createRequire(import.meta.url)(
   '@larksuiteoapi/node-sdk',
 ) as typeof import('@larksuiteoapi/node-sdk')
 
+const nothing = () => {}
+const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing }
+
 const monday = Date.parse('2026-11-23T09:00:00+08:00')
 let sandbox: Sandbox
 let api: ReturnType<typeof platformClient>
@@ -27,7 +30,7 @@ describe('the official client', () => {
       appId: sandbox.app.appId,
       appSecret: sandbox.app.appSecret,
       domain: sandbox.url,
-      loggerLevel: sdk.LoggerLevel.fatal,
+      logger: silent,
     })
     const sent = await client.im.v1.message.create({
       params: { receive_id_type: 'chat_id' },
@@ -212,6 +215,16 @@ describe('messages', () => {
     expect(await api.call('PATCH', path, { user_id_list: ['ou_nobody'] })).toMatchObject({ code: 230001 })
   })
 
+  it('notes what a bot should rather not do', async () => {
+    const content = JSON.stringify({ text: '<at user_id="all">所有人</at> 请签收' })
+    const body = { receive_id: chats.office, msg_type: 'text', content, urgent: true }
+    expect(await api.call('POST', `${messages}?receive_id_type=chat_id`, body)).toMatchObject({ code: 0 })
+    expect(sandbox.warnings.map((one) => one.text)).toEqual([
+      'POST /open-apis/im/v1/messages: unknown field urgent',
+      'a text message that calls everybody',
+    ])
+  })
+
   it('refuses content of the wrong shape in the documented words', async () => {
     const refused = async (type: string, content: unknown) =>
       (await api.sendTo(chats.office, type, content)).msg
@@ -248,6 +261,19 @@ describe('frequency', () => {
     const limited = storm.find((one) => one.status === 429)
     expect(limited).toMatchObject({ code: 99991400, msg: 'request trigger frequency limit' })
     expect(Number(limited?.headers.get('x-ogw-ratelimit-reset'))).toBeGreaterThan(0)
+    await strict.close()
+  })
+
+  it('takes five changes a second of one card', async () => {
+    const strict = await createSandbox({ clock: frozenClock(monday) })
+    const client = platformClient(strict.url, strict.app)
+    await client.login()
+    const content = JSON.stringify(cardWith(button('确认签收')))
+    const card = await client.sendTo(chats.office, 'interactive', content)
+    const change = () => client.call('PATCH', `${messages}/${card.data.message_id}`, { content })
+    const codes = (await Promise.all([1, 2, 3, 4, 5, 6].map(change))).map((one) => one.code)
+    expect(codes.filter((code) => code === 0)).toHaveLength(5)
+    expect(codes).toContain(230020)
     await strict.close()
   })
 })

@@ -16,6 +16,9 @@ export function checkCounts(card: Json, nodes: CardNode[], tagged: Json[]): numb
     throw cardRefusal('C14', 11310, 'card table number over limit', { value: 'table' })
   }
   const header = isObject(card.header) ? card.header : {}
+  if (Object.keys(header).length > 0 && header.title === undefined) {
+    throw cardRefusal('C28', 200621, 'title of the header is required', { path: 'ROOT -> header' })
+  }
   if (listOf(header.text_tag_list).length > 3) {
     throw cardRefusal('C28', 200621, 'text_tag_list exceeds 3', { path: 'ROOT -> header' })
   }

@@ -32,7 +32,9 @@ export function fillForm(world: World, chance: Chance, form: ReadForm, typed: Ty
 
 function fieldNamed(form: ReadForm, key: string): ReadField {
   const exact = form.fields.filter((field) => field.name === key || field.label === key)
-  const near = exact.length > 0 ? exact : form.fields.filter((field) => field.label.startsWith(key))
+  const begun = form.fields.filter((field) => field.label.startsWith(key))
+  const near =
+    [exact, begun].find((list) => list.length > 0) ?? form.fields.filter((one) => one.label.includes(key))
   const [found, second] = near
   const shown = form.fields.map((field) => `${field.label}(${field.name})`).join('、')
   if (!found) throw new Error(`the form has no field ${key}; it has ${shown}`)

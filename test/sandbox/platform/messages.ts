@@ -20,6 +20,7 @@ export function messageRoutes(world: World, limits: Limits): Route[] {
     if (uuid !== undefined && (typeof uuid !== 'string' || uuid.length > 50))
       throw fieldFailed('uuid max length is 50')
     if (!chat.botIn) throw refusals.botOutside()
+    noteUnknownFields(world, call)
     limits.chat(chat.chatId)
     const earlier = uuid ? sentByUuid.get(uuid) : undefined
     if (earlier && earlier.until > world.clock.now()) {
@@ -107,6 +108,20 @@ export function messageRoutes(world: World, limits: Limits): Route[] {
       handle: (call) => urge(world, call),
     },
   ]
+}
+
+const knownFields = new Set(['receive_id', 'msg_type', 'content', 'uuid', 'reply_in_thread'])
+
+// What the real platform does with a field it does not know is not recorded, so it is only noted.
+function noteUnknownFields(world: World, call: Incoming): void {
+  for (const field of Object.keys(call.body)) {
+    if (knownFields.has(field)) continue
+    world.warnings.push({
+      at: world.clock.now(),
+      rule: 'F1',
+      text: `${call.method} ${call.path}: unknown field ${field}`,
+    })
+  }
 }
 
 function urge(world: World, call: Incoming): Json {
