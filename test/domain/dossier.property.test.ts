@@ -1,0 +1,281 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../src/domain/command.ts'
+import { decide } from '../../src/domain/decide.ts'
+import { byOf } from '../../src/domain/decision.ts'
+import { type Dossier, evolve } from '../../src/domain/dossier.ts'
+import type { DomainEvent, SlipEvent } from '../../src/domain/event.ts'
+import { nextLookAt } from '../../src/domain/ladder.ts'
+import type { DocNo } from '../../src/domain/numbering.ts'
+import { clockOf, isOpen, isOverdue, runningClocks, type Slip } from '../../src/domain/slip.ts'
+import { calendar, directory } from '../support/people.ts'
+import {
+  emptyOffice,
+  type RandomOffice,
+  randomSteps,
+  type Step,
+  type Taken,
+  takeStep,
+} from '../support/random-office.ts'
+
+/** Lets random people do random things, looking on at every step; gives the office they leave behind. */
+function live(steps: readonly Step[], look: (taken: Taken) => void = () => {}): RandomOffice {
+  return steps.reduce((office, step) => {
+    const taken = takeStep(office, step)
+    look(taken)
+    return taken.after
+  }, emptyOffice)
+}
+
+function always(claim: (steps: readonly Step[]) => void): void {
+  fc.assert(fc.property(randomSteps, claim), { numRuns: 150 })
+}
+
+function fold(log: readonly DomainEvent[]): Dossier | null {
+  return log.reduce<Dossier | null>(evolve, null)
+}
+
+function eventsOf(office: RandomOffice): readonly DomainEvent[] {
+  return [...office.logs.values()].flat()
+}
+
+function dossiersOf(office: RandomOffice): readonly (Dossier & { readonly log: readonly DomainEvent[] })[] {
+  return [...office.dossiers].map(([id, dossier]) => ({ ...dossier, log: office.logs.get(id) ?? [] }))
+}
+
+function slipsOf(office: RandomOffice): readonly { slip: Slip; log: readonly SlipEvent[] }[] {
+  return dossiersOf(office).flatMap(({ slips, log }) =>
+    slips.map((slip) => ({
+      slip,
+      log: log.filter((event): event is SlipEvent => event.on === 'slip' && event.id === slip.id),
+    })),
+  )
+}
+
+function expectGapless(numbers: readonly DocNo[]): void {
+  for (const year of new Set(numbers.map((no) => no.year))) {
+    const serials = numbers.filter((no) => no.year === year).map(({ serial }) => serial)
+    expect(serials.sort((a, b) => a - b)).toEqual(serials.map((_, i) => i + 1))
+  }
+}
+
+/** Progress and 批示 are acts of their own each time. */
+const repeatable: readonly CommandType[] = ['report_progress', 'instruct']
+
+describe('whatever random people do at random times', () => {
+  it('the log folded from nothing equals the state kept step by step', () => {
+    always((steps) => {
+      const office = live(steps)
+      for (const [id, dossier] of office.dossiers) expect(fold(office.logs.get(id) ?? [])).toEqual(dossier)
+    })
+  })
+
+  it('the log read back from the database folds to the same', () => {
+    always((steps) => {
+      const office = live(steps)
+      for (const [id, dossier] of office.dossiers) {
+        const stored: DomainEvent[] = JSON.parse(JSON.stringify(office.logs.get(id) ?? []))
+        expect(fold(stored)).toEqual(dossier)
+        expect(JSON.parse(JSON.stringify(dossier))).toEqual(dossier)
+      }
+    })
+  })
+
+  it('a wish decided twice in the same sight is answered alike, and a second press changes nothing', () => {
+    always((steps) => {
+      live(steps, ({ command, dossier, context, decision, after }) => {
+        expect(decide(command, dossier, context)).toEqual(decision)
+        if (decision.kind !== 'done' || repeatable.includes(command.type)) return
+        const pressed = 'matterId' in command ? command.matterId : (dossier?.matter.id ?? '')
+        const second = decide(command, after.dossiers.get(pressed) ?? null, context)
+        expect(second.kind, command.type).not.toBe('done')
+      })
+    })
+  })
+
+  it('a refused or quiet wish changes nothing and says nothing', () => {
+    always((steps) => {
+      live(steps, ({ decision, before, after }) => {
+        if (decision.kind === 'done') return
+        expect(after.dossiers).toBe(before.dossiers)
+        expect(after.logs).toBe(before.logs)
+        expect(after.posts).toBe(before.posts)
+      })
+    })
+  })
+
+  it('every fact bears the name and the instant of the one who acted', () => {
+    always((steps) => {
+      live(steps, ({ decision, context }) => {
+        if (decision.kind !== 'done') return
+        expect(decision.events.length).toBeGreaterThan(0)
+        for (const { by, at } of decision.events) {
+          expect(by).toEqual(byOf(context.actor))
+          expect(at).toBe(context.now)
+        }
+      })
+    })
+  })
+
+  it('numbers are unique and without gaps, in every year from one', () => {
+    always((steps) => {
+      const events = eventsOf(live(steps))
+      expectGapless(events.flatMap((event) => (event.type === 'slip_issued' ? [event.no] : [])))
+      expectGapless(events.flatMap((event) => (event.type === 'supervision_issued' ? [event.no] : [])))
+      const refs = events.flatMap((event) => (event.type === 'registered' ? [event.ref] : []))
+      expect(new Set(refs).size).toBe(refs.length)
+    })
+  })
+
+  it('a revision is the number of facts, of the matter and of each slip', () => {
+    always((steps) => {
+      const office = live(steps)
+      for (const { slip, log } of slipsOf(office)) expect(slip.rev).toBe(log.length)
+      for (const { matter, log } of dossiersOf(office)) {
+        expect(matter.rev).toBe(log.filter(({ on }) => on === 'matter').length)
+      }
+    })
+  })
+
+  it('an end is final: afterwards the leaders may only read', () => {
+    always((steps) => {
+      live(steps, ({ before, after }) => {
+        for (const { slip } of slipsOf(before).filter((one) => !isOpen(one.slip))) {
+          const now = slipsOf(after).find((one) => one.slip.id === slip.id)?.slip
+          const { rev: _, notices: __, ...rest } = slip
+          expect(now).toMatchObject(rest)
+        }
+        for (const { matter } of dossiersOf(before).filter(
+          (one) => one.matter.status === 'closed' || one.matter.status === 'declined',
+        )) {
+          expect(after.dossiers.get(matter.id)?.matter).toEqual(matter)
+        }
+      })
+    })
+  })
+
+  it('a matter is closed exactly when it was issued and all its slips have ended', () => {
+    always((steps) => {
+      live(steps, ({ after }) => {
+        for (const { matter, slips } of dossiersOf(after)) {
+          const ended = slips.length > 0 && !slips.some(isOpen)
+          expect(matter.status === 'closed').toBe(ended)
+          expect(matter.status === 'issued' || matter.status === 'closed').toBe(slips.length > 0)
+        }
+      })
+    })
+  })
+
+  it('a clock starts at issue, or anew at 退回重办', () => {
+    always((steps) => {
+      for (const { slip, log } of slipsOf(live(steps))) {
+        const sentBack = log.filter(({ type }) => type === 'sent_back').map(({ at }) => at)
+        for (const clock of slip.clocks) {
+          const restarted = clock.name === 'feedback' ? sentBack.at(-1) : undefined
+          expect(clock.deadline.start).toBe(restarted ?? slip.issued.at)
+          expect(clock.deadline.at).toBeGreaterThan(clock.deadline.start)
+          expect(log[clock.since - 1]?.at).toBe(clock.deadline.start)
+        }
+      }
+    })
+  })
+
+  it('the status of a slip says what is known of it', () => {
+    always((steps) => {
+      live(steps, ({ after, context }) => {
+        for (const { slip } of slipsOf(after)) {
+          const feedback = clockOf(slip, 'feedback')
+          const answered = clockOf(slip, 'first_response')?.stoppedAt ?? null
+          expect(clockOf(slip, 'receipt')?.stoppedAt ?? null).toBe(slip.receipt?.at ?? null)
+          expect(answered).toBe(
+            clockOf(slip, 'first_response') ? (slip.firstResponse?.publishedAt ?? null) : null,
+          )
+          if (slip.firstResponse) {
+            expect(slip.firstResponse.publishedAt).toBeLessThanOrEqual(slip.firstResponse.at)
+          }
+          if (slip.status === 'awaiting_receipt') expect(slip.receipt).toBeNull()
+          if (slip.status === 'in_hand')
+            expect([slip.receipt === null, feedback?.stoppedAt]).toEqual([false, null])
+          if (slip.status === 'under_review') {
+            expect(feedback?.stoppedAt).toBe(slip.final?.at)
+            expect(runningClocks(slip)).toEqual([])
+          }
+          if (slip.status === 'closed') {
+            expect(slip.closed).not.toBeNull()
+            expect(feedback?.stoppedAt).toBe(slip.final?.at)
+            if (slip.signoff.required) expect(slip.signoff.signed).not.toBeNull()
+          }
+          if (!isOpen(slip)) expect(isOverdue(slip, context.now)).toBe(false)
+        }
+      })
+    })
+  })
+
+  it('no rung is climbed twice, and after the sweep nothing is due', () => {
+    always((steps) => {
+      const office = live(steps, ({ command, decision, after, context }) => {
+        if (command.type !== 'climb_rungs' || decision.kind === 'refused') return
+        const swept = slipsOf(after).find(({ slip }) => slip.id === command.slipId)?.slip
+        const look = swept ? nextLookAt(swept, calendar) : null
+        if (context.actor.kind === 'system') {
+          expect(look ?? Number.POSITIVE_INFINITY).toBeGreaterThan(context.now)
+        }
+      })
+      for (const { slip, log } of slipsOf(office)) {
+        const climbed = log.flatMap((event) => (event.type === 'rungs_climbed' ? event.rungs : []))
+        expect(new Set(climbed.map(({ key }) => key)).size).toBe(climbed.length)
+        expect(Object.keys(slip.rungs).sort()).toEqual(climbed.map(({ key }) => key).sort())
+        if (!isOpen(slip)) expect(nextLookAt(slip, calendar)).toBeNull()
+      }
+    })
+  })
+
+  it('every message has a name that exists once, and an address that exists', () => {
+    always((steps) => {
+      const { posts } = live(steps)
+      expect(new Set(posts.map(({ key }) => key)).size).toBe(posts.length)
+      for (const { to } of posts) {
+        const known = 'chat' in to ? directory.bodyOfChat(to.chat) : directory.person({ openId: to.person })
+        expect(known).toBeDefined()
+      }
+    })
+  })
+})
+
+describe('the random people', () => {
+  it('get far enough to be worth watching', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(randomSteps, (steps) => {
+        for (const { type } of eventsOf(live(steps))) seen.add(type)
+      }),
+      { numRuns: 300, seed: 20261123 },
+    )
+    expect([...seen].sort()).toEqual([
+      'accepted',
+      'acknowledged',
+      'draft_returned',
+      'final_submitted',
+      'first_response_reported',
+      'instructed',
+      'issued',
+      'leaders_told',
+      'matter_closed',
+      'matter_withdrawn',
+      'progress_reported',
+      'receipt_signed',
+      'registered',
+      'reminded_by_office',
+      'rungs_climbed',
+      'sent_back',
+      'signed_off',
+      'signoff_requested',
+      'slip_issued',
+      'slip_withdrawn',
+      'submitted',
+      'supervision_declined',
+      'supervision_issued',
+      'supervision_proposed',
+    ])
+  })
+})
