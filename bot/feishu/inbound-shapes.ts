@@ -15,14 +15,14 @@ export const ids = z
   .transform((raw) => personIds(raw))
   .refine((who) => who.openId ?? who.unionId ?? who.userId, 'nobody')
 
-const header = z.object({ event_id: text, event_type: text, create_time: z.unknown() })
-export const envelope = z.object({ header, event: z.unknown() })
+const header = z.object({ event_id: text, event_type: text, create_time: z.unknown().optional() })
+export const envelope = z.object({ header, event: z.unknown().optional() })
 
 /** Events of before `schema` 2.0 have no header. */
 export const firstGeneration = z.object({ type: text })
 
 export const messageEvent = z.object({
-  sender: z.object({ sender_id: z.unknown(), sender_type: maybe }),
+  sender: z.object({ sender_id: z.unknown().optional(), sender_type: maybe }),
   message: z.object({
     message_id: text,
     chat_id: text,
@@ -30,7 +30,7 @@ export const messageEvent = z.object({
     message_type: text,
     content: z.string().nullish(),
     parent_id: maybe,
-    create_time: z.unknown(),
+    create_time: z.unknown().optional(),
     mentions: z
       .array(
         z.object({
@@ -45,12 +45,12 @@ export const messageEvent = z.object({
 })
 
 export const pressEvent = z.object({
-  operator: z.unknown(),
+  operator: z.unknown().optional(),
   action: z.object({
     tag: z.string(),
     name: maybe,
-    value: z.unknown(),
-    form_value: z.unknown(),
+    value: z.unknown().optional(),
+    form_value: z.unknown().optional(),
     option: maybe,
   }),
   host: maybe,
