@@ -21,7 +21,7 @@ import { faultOf } from './faults.ts'
 import { officialCalendar } from './holidays.ts'
 import { createLog } from './log.ts'
 import { readPolicyFile } from './policy-file.ts'
-import type { Clock, Log } from './ports.ts'
+import type { Clock, Database, Log } from './ports.ts'
 import { createSweep } from './sweep.ts'
 
 export interface App {
@@ -34,19 +34,28 @@ export interface App {
 /** The machine's clock. */
 const machine: Clock = { now: () => Date.now() }
 
-/** Puts the parts together and opens the door. The sandbox and the tests pass a clock of their own to wind. */
+/** Parts that the sandbox and the tests bring along. A database that was brought is not closed with the app. */
+export interface AppParts {
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly database?: Database
+}
+
+/** Puts the parts together and opens the door. */
 export async function startApp(
   config: Config,
-  { clock = machine, log = createLog(config.logLevel) }: { clock?: Clock; log?: Log } = {},
+  { clock = machine, log = createLog(config.logLevel), database }: AppParts = {},
 ): Promise<App> {
   const policy = await readPolicyFile(config.policyFile)
   const calendar = calendarOf(officialCalendar())
   const directory = config.directoryFile === undefined ? null : await readDirectoryFile(config.directoryFile)
-  const db = await openDatabase({
-    ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
-    dataDir: config.dataDir,
-    log,
-  })
+  const db =
+    database ??
+    (await openDatabase({
+      ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+      dataDir: config.dataDir,
+      log,
+    }))
   if (directory) {
     const outcome = await db.directory.import(directory, { prune: false, at: clock.now() })
     log.info(
@@ -130,7 +139,7 @@ export async function startApp(
       })
       await jobs.stop()
       await drain.stop()
-      await db.close()
+      if (!database) await db.close()
     },
   }
 }
