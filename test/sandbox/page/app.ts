@@ -55,7 +55,7 @@ function go(step: Partial<Place>): void {
 function setColumns(count: number): void {
   const from = places[active]
   if (from === undefined) return
-  while (places.length < count) places.push({ ...from, chat: freeChat(from) })
+  while (places.length < count) places.push(neighbour(from))
   if (places.length > count) {
     places.splice(0, places.length, ...(count === 1 ? [from] : places.slice(0, count)))
     active = Math.min(active, count - 1)
@@ -63,10 +63,13 @@ function setColumns(count: number): void {
   arrive()
 }
 
-/** A conversation of that seat which no column shows yet, or the one it already has. */
-function freeChat(from: Place): string {
+/** What a further column shows: the chair taken before this one, or another conversation of the same person. */
+function neighbour(from: Place): Place {
+  const other = seats.recent().find((seat) => places.every((place) => place.seat !== seat))
+  if (other !== undefined) return { seat: other, chat: '' }
   const shown = new Set(places.map((place) => place.chat))
-  return store.of(from.seat)?.chats.find((chat) => !shown.has(chat.chat_id))?.chat_id ?? from.chat
+  const free = store.of(from.seat)?.chats.find((chat) => !shown.has(chat.chat_id))
+  return { seat: from.seat, chat: free?.chat_id ?? from.chat }
 }
 
 /** Follows the address bar and loads what the columns need. */

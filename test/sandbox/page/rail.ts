@@ -5,7 +5,12 @@ import { h, hold } from './dom.ts'
 import { gist } from './message.ts'
 import { chatName } from './pane.ts'
 
-export type Rail = { root: HTMLElement; show(state: State, seat: string): void }
+export type Rail = {
+  root: HTMLElement
+  show(state: State, seat: string): void
+  /** The chairs taken lately, the latest first. */
+  recent(): readonly string[]
+}
 
 /** The chairs of the city, by body; one press sits down in one. */
 export function createSeatRail(sit: (seat: string) => void): Rail {
@@ -90,6 +95,7 @@ export function createSeatRail(sit: (seat: string) => void): Rail {
 
   return {
     root,
+    recent: () => recent,
     show(state, seat) {
       const key = state.seats.map((one) => one.open_id).join()
       seats = state.seats
