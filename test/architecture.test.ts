@@ -19,6 +19,7 @@ const table: readonly { readonly path: string; readonly mayImport: readonly (str
   { path: 'src/app.ts', mayImport: [/./] },
   { path: 'src/main.ts', mayImport: [/./] },
   { path: 'src/cli.ts', mayImport: [/./] },
+  { path: 'src/doctor.ts', mayImport: ['src/', 'bot/feishu/', 'db/'] },
   { path: 'cards/action.ts', mayImport: ['src/domain/', 'cards/', 'zod'] },
   { path: 'cards/', mayImport: ['src/domain/', 'cards/'] },
   {
