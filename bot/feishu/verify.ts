@@ -17,7 +17,7 @@ export type Opened =
 /**
  * Opens a delivery from its bytes as received. Genuine is what is signed over exactly these bytes, encrypted with our key,
  * and carries our token and app id. The one unsigned thing accepted is Feishu's check of the address, which must then be
- * encrypted. Nothing beside `encrypt` in the body is read. There is no time window, since deliveries are repeated up to
+ * encrypted. Nothing beside `encrypt` is read, and a second, plain envelope there is refused. There is no time window, since deliveries are repeated up to
  * six hours later; a replay is stopped by the inbox.
  */
 export function openEnvelope(raw: Buffer, headers: IncomingHttpHeaders, keys: WebhookKeys): Opened {
@@ -27,6 +27,7 @@ export function openEnvelope(raw: Buffer, headers: IncomingHttpHeaders, keys: We
 
   const outer = objectIn(raw.toString('utf8'))
   if (typeof outer?.encrypt !== 'string') return forged('not encrypted')
+  if (ENVELOPE.some((name) => Object.hasOwn(outer, name))) return forged('plaintext beside the encrypted')
   const inner = objectIn(decrypt(outer.encrypt, keys.encryptKey))
   if (inner === undefined) return forged('cannot decrypt')
 
@@ -48,6 +49,9 @@ function openChallenge(inner: Fields, keys: WebhookKeys): Opened {
   if (typeof challenge !== 'string' || challenge === '') return forged('no challenge')
   return { kind: 'challenge', challenge }
 }
+
+/** Names that belong inside what is encrypted. Some libraries let them override it, so only a forger writes them outside. */
+const ENVELOPE = ['schema', 'header', 'event', 'type', 'token', 'challenge'] as const
 
 const SIGNATURE = 'x-lark-signature'
 const TIMESTAMP = 'x-lark-request-timestamp'

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Received } from '../../../bot/feishu/inbound.ts'
@@ -212,7 +213,7 @@ describe('whatever is not genuine', () => {
     ['a wrong signature', genuine.body, { ...genuine.headers, 'x-lark-signature': 'a'.repeat(64) }],
     ['bad ciphertext', '{"encrypt":"AAAA"}', {}],
     ['a plain check of the address', '{"type":"url_verification","challenge":"x","token":"x"}', {}],
-    ['a compressed body', genuine.body, { ...genuine.headers, 'content-encoding': 'gzip' }],
+    ['a compressed body', gzipSync(genuine.body), { ...genuine.headers, 'content-encoding': 'gzip' }],
     ['another charset', genuine.body, { 'content-type': 'application/json; charset=utf-7' }],
     ['broken UTF-8', Buffer.from([0xff, 0xfe, 0x00]), {}],
   ])('gets the one 401: %s', async (_name, body, headers) => {
