@@ -17,12 +17,19 @@ export interface DatabaseConfig {
   readonly url?: string | undefined
   /** Folder of the embedded database; `memory` keeps nothing. */
   readonly dataDir?: string | undefined
+  /** A copy of an embedded database for a new one to begin with; tests start faster by it. */
+  readonly image?: Blob | undefined
   readonly log?: Log | undefined
 }
 
 /** Opens the database and applies missing migrations. Throws `DATA_DIR_IN_USE` when another process holds the folder. */
-export async function openDatabase({ url, dataDir = './data', log }: DatabaseConfig): Promise<Database> {
-  const connection = url ? await connectPostgres(url) : await connectEmbedded(dataDir)
+export async function openDatabase({
+  url,
+  dataDir = './data',
+  image,
+  log,
+}: DatabaseConfig): Promise<Database> {
+  const connection = url ? await connectPostgres(url) : await connectEmbedded(dataDir, image)
   log?.info({ database: url ? 'postgres' : 'embedded' }, 'database is open')
   return databaseOver(connection, log)
 }

@@ -47,3 +47,8 @@ export async function settleKeys(sql: Sql, keys: readonly InboxKey[], outcome: S
     .set({ outcome })
     .where(inArray(inbox.key, [...keys]))
 }
+
+export async function releaseKeys(sql: Sql, keys: readonly InboxKey[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql.delete(inbox).where(inArray(inbox.key, [...keys]))
+}

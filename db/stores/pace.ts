@@ -6,7 +6,10 @@ import { pace } from '../schema/index.ts'
 import { excluded, type Sql } from '../sql.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 
-/** Every so many takings the rows that say nothing any more are removed: there is one for every message ever redrawn. */
+/**
+ * At the first taking of a process, and then every so many, the rows that say nothing any more are removed:
+ * there is one for every message ever redrawn.
+ */
 const CLEAN_EVERY = 500
 
 export function createPace({ transact }: UnitOfWork): Pick<Outbox, 'pace'> {
@@ -14,7 +17,7 @@ export function createPace({ transact }: UnitOfWork): Pick<Outbox, 'pace'> {
   return {
     async pace(budgets, now) {
       if (budgets.length === 0) return { waitUntil: null }
-      if (++takings % CLEAN_EVERY === 0) await transact((sql) => removeIdle(sql, now))
+      if (takings++ % CLEAN_EVERY === 0) await transact((sql) => removeIdle(sql, now))
       return transact((sql) => takeAll(sql, budgets, now))
     },
   }

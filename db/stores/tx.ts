@@ -3,7 +3,7 @@ import type { Sql } from '../sql.ts'
 import { nextSerial, useSerials } from './counters.ts'
 import { bindChat, type DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, saveDossier } from './dossiers.ts'
-import { claimKeys, settleKeys } from './inbox.ts'
+import { claimKeys, releaseKeys, settleKeys } from './inbox.ts'
 import { enqueue } from './outbox.ts'
 import { markRedraw, postedCard, setForm } from './posted-cards.ts'
 
@@ -14,6 +14,7 @@ export function txOf(sql: Sql, directories: DirectoryStore): Tx {
   return {
     claim: (keys, at) => claimKeys(sql, keys, at),
     settle: (keys, outcome) => settleKeys(sql, keys, outcome),
+    release: (keys) => releaseKeys(sql, keys),
     directory: () => (directoryChanged ? directories.uncommitted(sql) : directories.directory(sql)),
     lockMatter: (matterId) => dossierOfMatter(sql, matterId, LOCKED),
     lockSlip: (slipId) => dossierOfSlip(sql, slipId, LOCKED),

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DataDirInUse, lockDataDir } from '../../db/data-dir-lock.ts'
 import { openDatabase } from '../../db/open-database.ts'
 import { issuedSlip } from '../support/builders.ts'
+import { embeddedImage } from '../support/database.ts'
 import { caseOf, file } from './cases.ts'
 
 const lockModule = new URL('../../db/data-dir-lock.ts', import.meta.url).href
@@ -80,7 +81,7 @@ describe('the folder of the embedded database', () => {
 
   it('keeps what was filed when the bot starts again', async () => {
     const filed = caseOf(issuedSlip())
-    const before = await openDatabase({ dataDir: folder })
+    const before = await openDatabase({ dataDir: folder, image: await embeddedImage() })
     await file(before, filed)
     await before.close()
     const after = await openDatabase({ dataDir: folder })
