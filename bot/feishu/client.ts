@@ -9,8 +9,8 @@ type Sdk = typeof import('@larksuiteoapi/node-sdk')
 const require = createRequire(import.meta.url)
 
 /**
- * The official SDK's client over our own transport, loaded at the first call. It is required, not imported: Node spends
- * twice the time and memory to import a CommonJS file of this size.
+ * The official SDK's client over our own transport, loaded at the first call. It is required, not imported:
+ * Node spends twice the time and memory to import a CommonJS file of this size.
  */
 export function lazyClient(options: {
   readonly appId: string
@@ -54,7 +54,10 @@ function createClient(
   })
 }
 
-/** The SDK logs whole requests and errors. Ours are told by who catches them, so only their facts go on, and softly. */
+/**
+ * The SDK logs whole requests and errors. Ours are told by who catches them, so only their facts go on, and
+ * softly.
+ */
 function quiet(log: Log) {
   const tell = (...said: unknown[]): void => {
     const errors = said.flat(2).filter((one) => one instanceof Error)

@@ -1,11 +1,11 @@
 import { FeishuError, FeishuUnreachable } from './failure.ts'
 
 /**
- * What to do about a failed call:
- * `retry` soon · `rate_limited` when told · `token` get a new one · `gone_message` post anew or give up · `chat_gone` the bot
- * is out of the group · `person_gone` find another contact · `content_refused` send a version without the text ·
- * `bad_person` draw people as plain names · `too_long` shrink · `expired` past 14 days, post anew · `config` an administrator
- * must act · `permanent` a fault of ours.
+ * What to do about a failed call: `retry` soon · `rate_limited` when told · `token` get a new one ·
+ * `gone_message` post anew or give up · `chat_gone` the bot is out of the group · `person_gone` find another
+ * contact · `content_refused` send a version without the text · `bad_person` draw people as plain names ·
+ * `too_long` shrink · `expired` past 14 days, post anew · `config` an administrator must act · `permanent` a
+ * fault of ours.
  */
 export type FailureClass =
   | 'retry'
@@ -159,7 +159,10 @@ export interface Failure {
 const byCode = new Map(codes.map((row) => [row.code, row]))
 const byCardCode = new Map(cardCodes.map((row) => [row.code, row]))
 
-/** Judges whatever a call to Feishu threw. An error that is none of Feishu's is a fault of ours: `permanent`, `unexpected`. */
+/**
+ * Judges whatever a call to Feishu threw. An error that is none of Feishu's is a fault of ours: `permanent`,
+ * `unexpected`.
+ */
 export function classify(error: unknown): Failure {
   if (error instanceof FeishuUnreachable) {
     return {

@@ -1,4 +1,7 @@
-/** Feishu answered, and the answer was no. Carries references only: no token, no secret, nothing of what was sent. */
+/**
+ * Feishu answered, and the answer was no. Carries references only: no token, no secret, nothing of what was
+ * sent.
+ */
 export class FeishuError extends Error {
   override readonly name = 'FeishuError'
   readonly code: number
@@ -13,7 +16,10 @@ export class FeishuError extends Error {
   readonly call: string
   /** A send must not be repeated blindly after this. */
   readonly mayHaveArrived: boolean
-  /** The part of Feishu's explanation that cannot hold what was sent: missing scopes, a known phrase, a place in the card. */
+  /**
+   * The part of Feishu's explanation that cannot hold what was sent: missing scopes, a known phrase, a place
+   * in the card.
+   */
   readonly detail: string
 
   constructor(about: {
@@ -95,7 +101,10 @@ function safeDetail(code: number, msg: string): string {
   return [`sub-code ${sub}`, phrase, place].filter(Boolean).join(', ')
 }
 
-/** An error as log facts: kind, code and place in our code. Messages of foreign errors may quote what people wrote. */
+/**
+ * An error as log facts: kind, code and place in our code. Messages of foreign errors may quote what people
+ * wrote.
+ */
 export function failureFacts(error: unknown): object {
   if (error instanceof FeishuError) {
     const { name, code, subCode, httpStatus, logId, call, detail } = error

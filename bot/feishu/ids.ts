@@ -7,8 +7,9 @@ type Prefix = keyof typeof kinds
 const ID = /^(om|oc|ou|on)_[A-Za-z0-9_-]+$/
 
 /**
- * The id itself, when it is one of the given kinds (`om` message, `oc` chat, `ou` and `on` person). The SDK puts ids into
- * paths as they are, so an id such as `../x` would lead our token elsewhere: anything else is refused.
+ * The id itself, when it is one of the given kinds (`om` message, `oc` chat, `ou` and `on` person). The SDK
+ * puts ids into paths as they are, so an id such as `../x` would lead our token elsewhere: anything else is
+ * refused.
  */
 export function checkedId(id: string, ...allowed: readonly Prefix[]): string {
   const prefix = ID.exec(id)?.[1]

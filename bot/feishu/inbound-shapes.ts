@@ -87,7 +87,10 @@ function personIds(raw: {
   }
 }
 
-/** Messages carry milliseconds; card callbacks carry microseconds by the manual and milliseconds in recordings. */
+/**
+ * Messages carry milliseconds; card callbacks carry microseconds by the manual and milliseconds in
+ * recordings.
+ */
 export function instantOf(raw: unknown): Instant | undefined {
   const digits = typeof raw === 'number' ? String(raw) : raw
   if (typeof digits !== 'string' || !/^\d{13,16}$/.test(digits)) return undefined

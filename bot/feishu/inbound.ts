@@ -16,7 +16,9 @@ import { type Mention, plainText } from './message-text.ts'
 export { normaliseCommandText } from './message-text.ts'
 export type { Mention }
 
-/** Who somebody is to Feishu: at least one of the three. `openId` holds for this app only and may be missing. */
+/**
+ * Who somebody is to Feishu: at least one of the three. `openId` holds for this app only and may be missing.
+ */
 export interface PersonIds {
   readonly openId?: string
   readonly unionId?: string
@@ -38,7 +40,10 @@ export interface InboundMessage {
   /** The message this one quotes or replies to. */
   readonly parentId?: string
   readonly mentions: readonly Mention[]
-  /** False for group talk that was not addressed to the bot (seen only where the tenant lets it read everything). */
+  /**
+   * False for group talk that was not addressed to the bot (seen only where the tenant lets it read
+   * everything).
+   */
   readonly mentionsBot: boolean
   readonly messageType: string
   readonly createdAt: Instant
@@ -93,8 +98,8 @@ export interface Malformed {
 }
 
 /**
- * Reads a verified envelope. `botOpenId` is the bot's own id, by which its mention is recognised; while it is not known,
- * the only bot mentioned is taken for it.
+ * Reads a verified envelope. `botOpenId` is the bot's own id, by which its mention is recognised; while it is
+ * not known, the only bot mentioned is taken for it.
  */
 export function readInbound(raw: unknown, botOpenId: string | undefined): Inbound | Malformed {
   const read = envelope.safeParse(raw)

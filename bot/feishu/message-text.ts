@@ -12,8 +12,8 @@ const ENDS =
 const PLACEHOLDER = /(@_user_\d+|@_all)([ \u00a0\u2005\u3000]?)/gu
 
 /**
- * Folds what phones put into a command word: full-width letters and `／`, wide and no-break spaces, zero-width marks.
- * For recognising the word only; content is kept as it was typed.
+ * Folds what phones put into a command word: full-width letters and `／`, wide and no-break spaces, zero-width
+ * marks. For recognising the word only; content is kept as it was typed.
  */
 export function normaliseCommandText(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim()
@@ -35,8 +35,9 @@ function withNames(text: string, mentions: readonly Mention[]): string {
 }
 
 /**
- * The plain text of a message's `content` (a JSON string), as a person reads it: the bot's own mention is gone wherever it
- * stood, other mentions are `@name`, links keep their address, pictures and files leave nothing. Empty when there is no text.
+ * The plain text of a message's `content` (a JSON string), as a person reads it: the bot's own mention is
+ * gone wherever it stood, other mentions are `@name`, links keep their address, pictures and files leave
+ * nothing. Empty when there is no text.
  */
 export function plainText(messageType: string, content: string, mentions: readonly Mention[]): string {
   const body = parsed(content)

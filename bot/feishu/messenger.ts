@@ -8,7 +8,10 @@ import { platformLimits } from './limits.ts'
 import { type Mention, plainText } from './message-text.ts'
 import { createTransport, type TransportOptions } from './transport.ts'
 
-/** A message somebody quoted, or why it cannot be read: `scope_missing` an administrator must grant the right to read. */
+/**
+ * A message somebody quoted, or why it cannot be read: `scope_missing` an administrator must grant the right
+ * to read.
+ */
 export type Quoted =
   | {
       readonly kind: 'read'
@@ -28,11 +31,14 @@ export interface FoundMessage {
   readonly text: string
 }
 
-/** What the bot does in Feishu. Everything throws FeishuError or FeishuUnreachable (judged by `classify`) unless said otherwise. */
+/**
+ * What the bot does in Feishu. Everything throws FeishuError or FeishuUnreachable (judged by `classify`)
+ * unless said otherwise.
+ */
 export interface Messenger {
   /**
-   * Posts a card. `uuid` (at most 50 characters) makes repetitions within an hour one message. When the message to reply
-   * to is gone, the card is posted plainly.
+   * Posts a card. `uuid` (at most 50 characters) makes repetitions within an hour one message. When the
+   * message to reply to is gone, the card is posted plainly.
    */
   post(
     to: { readonly chat: string } | { readonly person: string },

@@ -15,7 +15,10 @@ export interface TokenKeeper {
 
 const MARGIN_MS = 3 * 60_000
 
-/** Keeps one token until three minutes before its end (half of its life when that is short). `now` is in milliseconds. */
+/**
+ * Keeps one token until three minutes before its end (half of its life when that is short). `now` is in
+ * milliseconds.
+ */
 export function createTokenKeeper(fetchToken: () => Promise<IssuedToken>, now: () => number): TokenKeeper {
   let held: { readonly token: string; readonly until: number } | undefined
   let coming: Promise<string> | undefined

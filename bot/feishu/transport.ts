@@ -27,7 +27,10 @@ export interface TransportOptions {
 }
 
 export interface Transport {
-  /** Feishu's whole answer, `{code: 0, …}`. Throws FeishuError or FeishuUnreachable, neither of which holds a secret. */
+  /**
+   * Feishu's whole answer, `{code: 0, …}`. Throws FeishuError or FeishuUnreachable, neither of which holds a
+   * secret.
+   */
   request(request: SeamRequest): Promise<WireAnswer>
   tokenState(): 'ok' | 'none' | 'failing'
 }
@@ -41,8 +44,8 @@ const TOKEN_PATH = '/open-apis/auth/v3/tenant_access_token/internal'
 const tokenShape = z.object({ tenant_access_token: z.string().min(1), expire: z.number().positive() })
 
 /**
- * Calls the platform on behalf of the app: token, time limits, and a short second try for what may be repeated: reads, and
- * sends that carry a `uuid`. Waiting longer than two seconds is left to the outbox.
+ * Calls the platform on behalf of the app: token, time limits, and a short second try for what may be
+ * repeated: reads, and sends that carry a `uuid`. Waiting longer than two seconds is left to the outbox.
  */
 export function createTransport(options: TransportOptions): Transport {
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init))

@@ -15,10 +15,11 @@ export type Opened =
   | { readonly kind: 'forged'; readonly why: string }
 
 /**
- * Opens a delivery from its bytes as received. Genuine is what is signed over exactly these bytes, encrypted with our key,
- * and carries our token and app id. The one unsigned thing accepted is Feishu's check of the address, which must then be
- * encrypted. Nothing beside `encrypt` is read, and a second, plain envelope there is refused. There is no time window, since deliveries are repeated up to
- * six hours later; a replay is stopped by the inbox.
+ * Opens a delivery from its bytes as received. Genuine is what is signed over exactly these bytes, encrypted
+ * with our key, and carries our token and app id. The one unsigned thing accepted is Feishu's check of the
+ * address, which must then be encrypted. Nothing beside `encrypt` is read, and a second, plain envelope there
+ * is refused. There is no time window, since deliveries are repeated up to six hours later; a replay is
+ * stopped by the inbox.
  */
 export function openEnvelope(raw: Buffer, headers: IncomingHttpHeaders, keys: WebhookKeys): Opened {
   if (keys.appId === '' || keys.encryptKey === '' || keys.verificationToken === '') return forged('no keys')
@@ -50,7 +51,10 @@ function openChallenge(inner: Fields, keys: WebhookKeys): Opened {
   return { kind: 'challenge', challenge }
 }
 
-/** Names that belong inside what is encrypted. Some libraries let them override it, so only a forger writes them outside. */
+/**
+ * Names that belong inside what is encrypted. Some libraries let them override it, so only a forger writes
+ * them outside.
+ */
 const ENVELOPE = ['schema', 'header', 'event', 'type', 'token', 'challenge'] as const
 
 const SIGNATURE = 'x-lark-signature'

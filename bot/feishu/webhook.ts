@@ -10,7 +10,10 @@ export interface Toast {
   readonly content: string
 }
 
-/** What a press is answered with in the same request. `card` (Card JSON 2.0) takes the place of the pressed one. */
+/**
+ * What a press is answered with in the same request. `card` (Card JSON 2.0) takes the place of the pressed
+ * one.
+ */
 export interface Reply {
   readonly toast?: Toast
   readonly card?: object
@@ -38,8 +41,8 @@ const UNAUTHORIZED = { error: 'unauthorized' }
 const TOO_LARGE = { error: 'payload too large' }
 
 /**
- * The door for Feishu's events and card callbacks, `POST /feishu/webhook`. Whatever is not genuine gets one and the same
- * 401. Throws at once when a key is missing: without it anybody could speak as anybody.
+ * The door for Feishu's events and card callbacks, `POST /feishu/webhook`. Whatever is not genuine gets one
+ * and the same 401. Throws at once when a key is missing: without it anybody could speak as anybody.
  */
 export function feishuWebhook(deps: WebhookDeps): Router {
   const { appId, encryptKey, verificationToken } = deps.keys

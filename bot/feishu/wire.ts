@@ -41,7 +41,10 @@ export function callName(method: string, url: URL): string {
   return `${method} ${pathTemplate(url.pathname)}`
 }
 
-/** Sends and reads. Whatever is not `code` 0 in JSON is thrown as FeishuError or FeishuUnreachable; redirects are not followed. */
+/**
+ * Sends and reads. Whatever is not `code` 0 in JSON is thrown as FeishuError or FeishuUnreachable; redirects
+ * are not followed.
+ */
 export async function exchange(send: typeof fetch, request: WireRequest): Promise<WireAnswer> {
   const call = callName(request.method, request.url)
   const { response, text } = await reach(send, request, call)
