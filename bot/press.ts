@@ -1,22 +1,24 @@
-import { randomBytes } from 'node:crypto'
 import { type Action, type FormAct, formActs, readAction, type Subject } from '../cards/action.ts'
 import { type FormValues, readForm } from '../cards/forms.ts'
 import type { Face, FormFace } from '../cards/scene.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
 import type { Target } from '../src/domain/decide.ts'
-import { isAboutRights, type Refusal } from '../src/domain/refusal.ts'
-import { MINUTE } from '../src/domain/time.ts'
-import type { Execute, Outcome, Wish } from '../src/execute.ts'
+import type { Person } from '../src/domain/directory.ts'
+import { isAboutRights } from '../src/domain/refusal.ts'
+import type { Execute, Outcome } from '../src/execute.ts'
 import { faultOf } from '../src/faults.ts'
-import type { Clock, Database, InboxKey, Log, OpenForm, PostedCard } from '../src/ports.ts'
+import type { Clock, Database, InboxKey, Log, OpenForm } from '../src/ports.ts'
 import { formTable, pressTable } from './actions/index.ts'
 import type { InboundPress } from './feishu/inbound.ts'
 import type { Reply } from './feishu/webhook.ts'
+import { changeForm, heldByAnother, newNonce, openedBy } from './form-session.ts'
 import type { Render } from './render.ts'
-import { faultToast, toastOf, unknownAct, writingNow } from './toasts.ts'
+import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
 
-/** How long an opened form is kept from being redrawn under its writer's hands. */
-const FORM_TIME = 15 * MINUTE
+/** Feishu gives up after three seconds and shows an error (card-callback-communication, 200341). */
+const ANSWER_TIME = 2_500
+
+const plain: Face = { kind: 'plain' }
 
 export interface PressDeps {
   readonly db: Database
@@ -30,7 +32,6 @@ interface Pressed {
   readonly press: InboundPress
   readonly action: Action
   readonly key: InboxKey
-  readonly posted: PostedCard | null
   readonly ref: CardRef | null
 }
 
@@ -39,21 +40,36 @@ interface Pressed {
  * reads a sentence, and what they typed comes back filled in.
  */
 export function createPress(deps: PressDeps): (press: InboundPress) => Promise<Reply> {
-  return async (press) => {
-    const action = readAction(press)
-    if (!action) return { toast: unknownAct }
-    let pressed: Pressed = { press, action, key: press.key, posted: null, ref: homeOf(action) }
-    try {
-      const posted = await deps.db.read.posted(press.messageId)
-      pressed = { ...pressed, posted, ref: posted?.card ?? pressed.ref }
-      if (action.submit) return await submit(pressed, action, deps)
-      if (action.do === 'back') return await closeForm(pressed, deps)
-      return isFormAct(action.do)
-        ? await openForm(pressed, action.do, deps)
-        : await act(pressed, action.do, deps)
-    } catch (error) {
-      return await afterFault(pressed, error, deps)
-    }
+  return (press) => inTime(answer(press, deps))
+}
+
+async function answer(press: InboundPress, deps: PressDeps): Promise<Reply> {
+  const action = readAction(press)
+  if (!action) return { toast: unknownAct }
+  let pressed: Pressed = { press, action, key: press.key, ref: homeOf(action) }
+  try {
+    const posted = await deps.db.read.posted(press.messageId)
+    if (posted) pressed = { ...pressed, ref: posted.card }
+    if (action.submit) return await submit(pressed, action, deps)
+    if (action.do === 'back') return await closeForm(pressed, deps)
+    return isFormAct(action.do)
+      ? await openForm(pressed, action.do, deps)
+      : await act(pressed, action.do, deps)
+  } catch (error) {
+    return await afterFault(pressed, error, deps)
+  }
+}
+
+/** The act goes on when its time is up; the person reads that it does, and the card is redrawn when it is done. */
+async function inTime(reply: Promise<Reply>): Promise<Reply> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Reply>((resolve) => {
+    timer = setTimeout(() => resolve({ toast: stillWorking }), ANSWER_TIME)
+  })
+  try {
+    return await Promise.race([reply, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -62,31 +78,28 @@ async function act(pressed: Pressed, name: keyof typeof pressTable, deps: PressD
   const { action, key, press } = pressed
   const command = pressTable[name](action.on)
   if (!command) return { toast: unknownAct }
-  const wish: Wish = { type: command.type, on: targetOf(action.on), make: () => command }
-  const open: { form: OpenForm | null } = { form: null }
+  const now = deps.clock.now()
+  const seen: { writing: OpenForm | null } = { writing: null }
   const outcome = await deps.execute({
     keys: [key],
     who: press.operator,
-    wish,
-    also: async (tx, settled) => {
+    wish: { type: command.type, on: targetOf(action.on), make: () => command },
+    also: async (tx, settled, person) => {
       const posted = await tx.lockPosted(press.messageId)
-      if (!posted) return
-      open.form = posted.form
-      if (settled.kind === 'done') await tx.markRedraw(posted.id)
+      seen.writing = posted && heldByAnother(posted.form, person, now)
+      if (posted && settled.kind === 'done') await tx.markRedraw(posted.id)
     },
   })
-  return {
-    toast: toastOf(outcome, command.type, deps.clock.now()),
-    ...(await plainCard(pressed, open.form, deps)),
-  }
+  const toast = toastOf(outcome, command.type, now)
+  return seen.writing ? { toast } : { toast, ...(await drawn(pressed, plain, deps)) }
 }
 
 /** 提交反馈 and the like: the card turns to its form, unless somebody else is writing in it. */
 async function openForm(pressed: Pressed, name: FormAct, deps: PressDeps): Promise<Reply> {
   const { action, key, press } = pressed
+  const now = deps.clock.now()
   const nonce = newNonce()
-  let values: FormValues = {}
-  const other: { form: OpenForm | null } = { form: null }
+  const seen: { values: FormValues; writing: OpenForm | null } = { values: {}, writing: null }
   const outcome = await deps.execute({
     keys: [key],
     who: press.operator,
@@ -94,81 +107,88 @@ async function openForm(pressed: Pressed, name: FormAct, deps: PressDeps): Promi
       type: name,
       on: targetOf(action.on),
       make: (dossier, context) => {
-        if (dossier) values = formTable[name].prefill?.({ on: action.on, dossier, context }) ?? {}
+        if (dossier) seen.values = formTable[name].prefill?.({ on: action.on, dossier, context }) ?? {}
         return null
       },
     },
-    also: async (tx, settled) => {
-      const posted = await tx.lockPosted(press.messageId)
-      other.form = posted && heldByAnother(posted.form, press, deps.clock) ? posted.form : null
-      if (!posted || other.form || settled.kind !== 'done') return
-      await tx.setForm(posted.id, await writer(name, nonce, press, deps, await tx.directory()))
-      await tx.markRedraw(posted.id)
+    also: async (tx, settled, person) => {
+      if (settled.kind === 'done') {
+        seen.writing = await changeForm(tx, press.messageId, person, now, (by) =>
+          openedBy(by, name, nonce, now),
+        )
+      } else {
+        seen.writing = heldByAnother((await tx.lockPosted(press.messageId))?.form ?? null, person, now)
+      }
     },
   })
-  if (other.form) return { toast: writingNow(other.form.name) }
-  if (outcome.kind !== 'done') {
-    return { toast: toastOf(outcome, name, deps.clock.now()), ...(await plainCard(pressed, null, deps)) }
+  if (outcome.kind === 'done' && seen.writing) return { toast: writingNow(seen.writing.name) }
+  if (outcome.kind === 'done') {
+    return drawn(
+      pressed,
+      { kind: 'form', act: name, on: action.on, nonce, values: seen.values, trouble: null },
+      deps,
+    )
   }
-  return drawn(pressed, { kind: 'form', act: name, on: action.on, nonce, values, trouble: null }, deps)
+  const toast = toastOf(outcome, name, now)
+  return seen.writing ? { toast } : { toast, ...(await drawn(pressed, plain, deps)) }
 }
 
 /** The submit of a form. One nonce, one effect: a second press after a time-out changes nothing. */
 async function submit(pressed: Pressed, action: Action & { submit: true }, deps: PressDeps): Promise<Reply> {
   const { key, press } = pressed
+  const now = deps.clock.now()
   const { values, problems } = readForm(action.do, press.form ?? {})
-  const wish: Wish = {
-    type: action.do,
-    on: targetOf(action.on),
-    make: (dossier, context) => {
-      if (problems.length > 0 || !dossier) return problems
-      return formTable[action.do].command(values, { on: action.on, dossier, context })
-    },
-  }
   const nonce = newNonce()
+  const seen: { writing: OpenForm | null } = { writing: null }
   const outcome = await deps.execute({
     keys: [key, `n:${action.do}/${subjectOf(action.on)}/${action.nonce}`],
     who: press.operator,
-    wish,
-    also: async (tx, settled) => {
-      const posted = await tx.lockPosted(press.messageId)
-      if (!posted || (settled.kind === 'refused' && isAboutRights(settled.refusal))) return
-      const again =
-        settled.kind === 'refused' ? await writer(action.do, nonce, press, deps, await tx.directory()) : null
-      await tx.setForm(posted.id, again)
-      await tx.markRedraw(posted.id)
+    wish: {
+      type: action.do,
+      on: targetOf(action.on),
+      make: (dossier, context) =>
+        problems.length > 0 || !dossier
+          ? problems
+          : formTable[action.do].command(values, { on: action.on, dossier, context }),
+    },
+    also: async (tx, settled, person) => {
+      if (settled.kind === 'refused' && isAboutRights(settled.refusal)) return
+      const again = settled.kind === 'done' ? null : (by: Person) => openedBy(by, action.do, nonce, now)
+      seen.writing = await changeForm(tx, press.messageId, person, now, again)
     },
   })
-  const toast = toastOf(outcome, action.do, deps.clock.now())
-  const refusal = refusalIn(outcome)
-  if (!refusal) return { toast, ...(await plainCard(pressed, null, deps)) }
-  if (isAboutRights(refusal)) return { toast }
-  const trouble: FormFace['trouble'] =
-    refusal.code === 'form_incomplete'
-      ? { kind: 'problems', problems: refusal.problems }
-      : { kind: 'refusal', refusal }
+  const toast = toastOf(outcome, action.do, now)
+  const trouble = troubleIn(outcome)
+  if (trouble === 'not_theirs' || seen.writing) return { toast }
+  if (trouble === null) return { toast, ...(await drawn(pressed, plain, deps)) }
   const face: FormFace = { kind: 'form', act: action.do, on: action.on, nonce, values, trouble }
   return { toast, ...(await drawn(pressed, face, deps)) }
+}
+
+/** Why a submitted form comes back, filled as it was; null when it was taken, now or by an earlier press of the same one. */
+function troubleIn(outcome: Outcome): FormFace['trouble'] | 'not_theirs' {
+  if (outcome.kind === 'quiet') return { kind: 'quiet', quiet: outcome.quiet }
+  if (outcome.kind !== 'refused') return null
+  const { refusal } = outcome
+  if (isAboutRights(refusal)) return 'not_theirs'
+  return refusal.code === 'form_incomplete'
+    ? { kind: 'problems', problems: refusal.problems }
+    : { kind: 'refusal', refusal }
 }
 
 /** 返回: the form is given up and the card stands as before. */
 async function closeForm(pressed: Pressed, deps: PressDeps): Promise<Reply> {
   const { press, key } = pressed
-  const other: { form: OpenForm | null } = { form: null }
+  const seen: { writing: OpenForm | null } = { writing: null }
   await deps.execute({
     keys: [key],
     who: press.operator,
     wish: null,
-    also: async (tx) => {
-      const posted = await tx.lockPosted(press.messageId)
-      if (!posted) return
-      other.form = heldByAnother(posted.form, press, deps.clock) ? posted.form : null
-      if (other.form) return
-      await tx.setForm(posted.id, null)
-      await tx.markRedraw(posted.id)
+    also: async (tx, _, person) => {
+      seen.writing = await changeForm(tx, press.messageId, person, deps.clock.now(), null)
     },
   })
-  return other.form ? { toast: writingNow(other.form.name) } : plainCard(pressed, null, deps)
+  return seen.writing ? { toast: writingNow(seen.writing.name) } : drawn(pressed, plain, deps)
 }
 
 /** Nothing was kept, so pressing again is safe: the same nonce goes back with what was typed. */
@@ -198,38 +218,10 @@ async function afterFault(pressed: Pressed, error: unknown, deps: PressDeps): Pr
   }
 }
 
-/** The card as it is now, but never over the form that somebody else is writing in. */
-async function plainCard(pressed: Pressed, form: OpenForm | null, deps: PressDeps): Promise<Reply> {
-  if (heldByAnother(form ?? pressed.posted?.form ?? null, pressed.press, deps.clock)) return {}
-  return drawn(pressed, { kind: 'plain' }, deps)
-}
-
 async function drawn({ ref }: Pressed, face: Face, { render }: PressDeps): Promise<Reply> {
   if (!ref) return {}
   const { drawing } = await render(ref, face)
   return drawing.kind === 'card' ? { card: drawing.card } : {}
-}
-
-function heldByAnother(form: OpenForm | null, { operator }: InboundPress, clock: Clock): boolean {
-  return form !== null && form.until > clock.now() && form.by !== operator.openId
-}
-
-async function writer(
-  name: FormAct,
-  nonce: string,
-  { operator }: InboundPress,
-  { clock }: PressDeps,
-  directory: { person(ids: typeof operator): { openId: string; name: string } | undefined },
-): Promise<OpenForm | null> {
-  const person = directory.person(operator)
-  return person
-    ? { act: name, by: person.openId, name: person.name, nonce, until: clock.now() + FORM_TIME }
-    : null
-}
-
-function refusalIn(outcome: Outcome): Refusal | null {
-  if (outcome.kind === 'refused') return outcome.refusal
-  return outcome.kind === 'repeat' && outcome.outcome.kind === 'refused' ? outcome.outcome.refusal : null
 }
 
 function isFormAct(name: string): name is FormAct {
@@ -242,11 +234,6 @@ function targetOf(on: Subject): Target {
 
 function subjectOf(on: Subject): string {
   return 'matter' in on ? on.matter : on.slip
-}
-
-/** Letters and digits: the nonce travels in a button's name. */
-function newNonce(): string {
-  return randomBytes(9).toString('base64url').replaceAll(/[-_]/g, 'x')
 }
 
 /**

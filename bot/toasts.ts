@@ -22,6 +22,8 @@ export function toastOf(outcome: Outcome, type: CommandType, now: Instant): Toas
 
 export const unknownAct: Toast = { type: 'info', content: pressWords.unknownAct }
 
+export const stillWorking: Toast = { type: 'info', content: pressWords.slow }
+
 export function writingNow(name: string): Toast {
   return { type: 'info', content: pressWords.formTaken(name) }
 }

@@ -11,7 +11,7 @@ import {
   type Series,
   seriesNames,
 } from './domain/decision.ts'
-import type { Directory, PersonIds } from './domain/directory.ts'
+import type { Directory, Person, PersonIds } from './domain/directory.ts'
 import { type Dossier, evolve } from './domain/dossier.ts'
 import { type Address, effectsOf } from './domain/effects.ts'
 import { nextLookAt } from './domain/ladder.ts'
@@ -42,7 +42,7 @@ export interface Request {
   /** Messages that answer the request, sent with it or not at all. */
   readonly answers?: (outcome: Outcome, directory: Directory) => readonly AnswerPost[]
   /** Further writes of the same transaction: the form on a posted card, a bound group. */
-  readonly also?: (tx: Tx, outcome: Outcome) => Promise<void>
+  readonly also?: (tx: Tx, outcome: Settled, person: Person | null) => Promise<void>
 }
 
 export interface AnswerPost {
@@ -56,6 +56,9 @@ export type Outcome =
   | { readonly kind: 'quiet'; readonly quiet: Quiet }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'repeat'; readonly outcome: StoredOutcome }
+
+/** What this very request came to. */
+export type Settled = Exclude<Outcome, { kind: 'repeat' }>
 
 export interface ExecuteDeps {
   readonly db: Database
@@ -77,20 +80,19 @@ export function createExecute({ db, clock, calendar, policy }: ExecuteDeps): Exe
       const remembered = await tx.claim(request.keys, now)
       if (remembered) return { kind: 'repeat', outcome: remembered }
       const directory = await tx.directory()
-      const outcome = await decideAndSave(request, tx, { now, calendar, policy, directory })
-      await request.also?.(tx, outcome)
+      const actor = actorOf(request.who, directory)
+      const outcome = await decideAndSave(request, actor, tx, { now, calendar, policy, directory })
+      await request.also?.(tx, outcome, actor?.kind === 'person' ? actor.person : null)
       await answer(request, outcome, tx, directory, now)
-      await tx.settle(request.keys, outcome)
+      await remember(request.keys, outcome, tx)
       return outcome
     })
 }
 
 type Known = Omit<Context, 'actor' | 'next'>
-type Settled = Exclude<Outcome, { kind: 'repeat' }>
 
-async function decideAndSave(request: Request, tx: Tx, known: Known): Promise<Settled> {
+async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, known: Known): Promise<Settled> {
   const { wish } = request
-  const actor = actorOf(request.who, known.directory)
   if (!actor && !(request.strangersMayAsk && !wish)) {
     return { kind: 'refused', refusal: { code: 'not_registered' } }
   }
@@ -145,6 +147,13 @@ async function nextSerials(tx: Tx, officeId: string, type: CommandType, year: nu
 
 function looksOf({ slips }: Dossier, calendar: Calendar): ReadonlyMap<string, Instant | null> {
   return new Map(slips.map((slip) => [slip.id, nextLookAt(slip, calendar)]))
+}
+
+/** A nonce is used up by an effect only: whoever was refused corrects the form and submits the same one again. */
+async function remember(keys: readonly InboxKey[], outcome: Settled, tx: Tx): Promise<void> {
+  const kept = outcome.kind === 'done' ? keys : keys.filter((key) => !key.startsWith('n:'))
+  await tx.release(keys.filter((key) => !kept.includes(key)))
+  await tx.settle(kept, outcome)
 }
 
 async function answer(

@@ -60,6 +60,8 @@ export interface Tx {
    */
   claim(keys: readonly InboxKey[], at: Instant): Promise<StoredOutcome | null>
   settle(keys: readonly InboxKey[], outcome: StoredOutcome): Promise<void>
+  /** Forgets keys claimed in this transaction: a refused form may be corrected and submitted again. */
+  release(keys: readonly InboxKey[]): Promise<void>
   directory(): Promise<Directory>
   /** Locks the matter first, then its slips by id. */
   lockMatter(matterId: string): Promise<Dossier | null>

@@ -4,7 +4,7 @@ import type { Body, Directory, Person } from '../../src/domain/directory.ts'
 import type { Address } from '../../src/domain/effects.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Instant } from '../../src/domain/time.ts'
-import type { AnswerPost, Outcome, Wish } from '../../src/execute.ts'
+import type { AnswerPost, Outcome, Settled, Wish } from '../../src/execute.ts'
 import type { Reader, Tx } from '../../src/ports.ts'
 import type { InboundMessage } from '../feishu/inbound.ts'
 import type { Messenger } from '../feishu/messenger.ts'
@@ -30,7 +30,7 @@ export interface CommandContext {
 export interface Plan {
   readonly wish: Wish | null
   readonly answers: (outcome: Outcome) => readonly AnswerPost[]
-  readonly also?: (tx: Tx, outcome: Outcome) => Promise<void>
+  readonly also?: (tx: Tx, outcome: Settled) => Promise<void>
 }
 
 export type CommandHandler = (context: CommandContext) => Promise<Plan> | Plan
