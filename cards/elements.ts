@@ -1,4 +1,5 @@
 import { type ActName, buttonValue, type FormAct, type Subject, submitName } from './action.ts'
+import { cardLimits } from './limits.ts'
 import { buttonWords } from './wording-fields.ts'
 
 /**
@@ -19,6 +20,16 @@ export function tidy(text: string): string {
 export function clip(text: string, max: number): string {
   const signs = [...text]
   return signs.length <= max ? text : `${signs.slice(0, max - 1).join('')}…`
+}
+
+/** The beginning of a text in UTF-16 units, as the platform counts an input; no sign is cut in two. */
+function head(text: string, units: number): string {
+  let end = 0
+  for (const sign of text) {
+    if (end + sign.length > units) break
+    end += sign.length
+  }
+  return text.slice(0, end)
 }
 
 /** User text inside markdown: every sign that could begin a tag, a link or a style becomes an entity. */
@@ -147,7 +158,8 @@ interface Control {
 
 export function input(control: Control & { readonly max: number; readonly rows: number | null }): Element {
   const { name, label, placeholder, required, value, max, rows } = control
-  const typed = value === undefined ? '' : tidy(rows === null ? value.replaceAll('\n', ' ') : value)
+  const tidied = value === undefined ? '' : tidy(rows === null ? value.replaceAll('\n', ' ') : value)
+  const typed = head(tidied, Math.min(2 * max, cardLimits.inputLength))
   return {
     tag: 'input',
     name,
@@ -155,7 +167,8 @@ export function input(control: Control & { readonly max: number; readonly rows: 
     label_position: 'top',
     placeholder: plainText(placeholder),
     required,
-    max_length: max,
+    // What came back too long must still fit, or the whole card is refused with it.
+    max_length: Math.max(max, typed.length),
     width: 'fill',
     ...(rows === null ? {} : { input_type: 'multiline_text', rows }),
     ...(typed === '' ? {} : { default_value: typed }),

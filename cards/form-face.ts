@@ -19,7 +19,7 @@ import type { FormFace, Scene } from './scene.ts'
 import type { About } from './sheet.ts'
 import { isInternal } from './view.ts'
 import { choiceWord, fieldLabel, fieldPlaceholder, formTitles } from './wording-fields.ts'
-import { sayProblem, sayRefusal } from './wording-refusals.ts'
+import { sayProblem, sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { internalLines, troubleLines } from './wording-sentences.ts'
 import { termWords } from './wording-times.ts'
 
@@ -34,10 +34,10 @@ export function formElements(
   const known = trouble ? {} : prefilled(act, about, hidden, scene)
   const values = { ...known, ...(hidden ? shownInGroup(act, face.values) : face.values) }
   return [
-    strong(formTitles[act]),
-    ...troubleElements(face, scene),
+    // The issue form's card says in its header what it is.
+    ...(act === 'submit_draft' ? [] : [strong(formTitles[act])]),
+    ...troubleElements(face, hidden, scene),
     ...(hidden && about.slip && isInternal(about.slip) ? [note(internalLines.form)] : []),
-    ...(hidden && trouble ? [note(internalLines.retype)] : []),
     form('form', [
       ...fieldsOf(act, about).flatMap((field) => control(field, act, values, about)),
       submitButton(act, on, nonce),
@@ -59,25 +59,29 @@ function shownInGroup(act: FormAct, values: FormValues): FormValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => open.some((one) => one === name)))
 }
 
-function troubleElements({ act, trouble }: FormFace, scene: Scene): readonly Element[] {
+function troubleElements({ act, trouble }: FormFace, hidden: boolean, scene: Scene): readonly Element[] {
   if (!trouble) return []
+  const kept = hidden ? internalLines.retype : troubleLines.kept
+  return [text([...troubleWords(act, trouble, scene), kept].join('\n'), 'warning')]
+}
+
+function troubleWords(
+  act: FormAct,
+  trouble: NonNullable<FormFace['trouble']>,
+  scene: Scene,
+): readonly string[] {
   switch (trouble.kind) {
     case 'problems':
       return [
-        text(
-          [
-            troubleLines.problems(trouble.problems.length),
-            ...trouble.problems.map((one) => clip(sayProblem(one, act), 200)),
-          ].join('\n'),
-          'warning',
-        ),
+        troubleLines.problems(trouble.problems.length),
+        ...trouble.problems.map((one) => clip(sayProblem(one, act), 200)),
       ]
     case 'refusal':
-      return [
-        text(`${troubleLines.refusal}\n${clip(sayRefusal(trouble.refusal, scene.now), 600)}`, 'warning'),
-      ]
+      return [troubleLines.refusal, clip(sayRefusal(trouble.refusal, scene.now), 600)]
+    case 'quiet':
+      return [troubleLines.quiet, clip(sayQuiet(trouble.quiet, scene.now), 600)]
     case 'fault':
-      return [text(troubleLines.fault(trouble.reference), 'warning')]
+      return [troubleLines.fault(trouble.reference)]
   }
 }
 
@@ -92,11 +96,8 @@ function control(field: Field, act: FormAct, values: FormValues, about: About): 
   }
   switch (field.kind) {
     case 'line':
-    case 'text': {
-      const typed = values[name]
-      const value = typed === undefined ? undefined : clip(typed, field.max)
-      return [input({ ...common, value, max: field.max, rows: field.kind === 'text' ? field.rows : null })]
-    }
+    case 'text':
+      return [input({ ...common, max: field.max, rows: field.kind === 'text' ? field.rows : null })]
     case 'choice':
       return select({
         ...common,

@@ -13,7 +13,7 @@ import { draftLines } from './wording-sentences.ts'
 /** 拟制交办单: a live form while drafting; afterwards what was understood, and at last the numbers. */
 export function issueFormSheet(dossier: Dossier, scene: Scene): Sheet {
   const { matter } = dossier
-  const state = matterStatusWords[matter.status]
+  const state = matter.withdrawn ? '已撤回' : matterStatusWords[matter.status]
   const live = matter.status === 'drafting' || matter.status === 'awaiting_approval'
   const title = matterTitle(matter, scene)
   return {

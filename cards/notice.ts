@@ -28,7 +28,8 @@ export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
     about: { matter: null, slip },
     hidden: scene.redacted,
     body: [
-      text(lateWords(slip, notice, scene), 'heading'),
+      text(supervisionLines.late(noOf(slip), bodyName(scene, slip.unitId)), 'heading'),
+      text(lateWords(slip, notice, scene)),
       ...(live ? row([button('acknowledge', on, 'primary_filled'), button('instruct', on)]) : []),
       ...readers(notice, scene),
       text(`目前状态：${stateWord(slip)}`),
@@ -45,10 +46,9 @@ function lateWords(slip: Slip, { at: told }: Notice, scene: Scene): string {
   const late = slip.clocks.filter(
     ({ deadline, stoppedAt }) => deadline.at < told && (stoppedAt === null || stoppedAt > told),
   )
-  return [
-    `${noOf(slip)}由${bodyName(scene, slip.unitId)}办理。`,
-    ...late.map(({ name, deadline }) => supervisionLines.lateBy(name, deadline.at, told, scene.now)),
-  ].join('')
+  return late
+    .map(({ name, deadline }) => supervisionLines.lateBy(name, deadline.at, told, scene.now))
+    .join('\n')
 }
 
 /** Who has read it, and that there is a 批示; its text is not for the group. */

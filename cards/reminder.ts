@@ -76,7 +76,7 @@ function said(slip: Slip, state: ReminderState & { kind: 'due' }, scene: Scene):
   const { now } = scene
   const no = noOf(slip)
   const late = lateClocks(slip, now)
-  const named = state.clocks.map((clock) =>
+  const named = spokenOf(state, late).map((clock) =>
     late.includes(clock)
       ? reminderLines.late(no, clock.name, clock.deadline.at, now)
       : reminderLines.ahead(no, clock.name, clock.deadline.at, now),
@@ -84,6 +84,12 @@ function said(slip: Slip, state: ReminderState & { kind: 'due' }, scene: Scene):
   const lines = [...(state.rung === null ? [reminderLines.byOffice(officeName(scene, slip))] : []), ...named]
   const next = consequence(slip, state.clocks, scene)
   return [text(lines.join('\n'), 'heading'), ...(next === null ? [] : [text(next)])]
+}
+
+/** By hand: what is late, or else only what comes next; the other clocks stand below anyway. */
+function spokenOf({ clocks, rung }: ReminderState & { kind: 'due' }, late: readonly SlipClock[]) {
+  if (rung !== null) return clocks
+  return late.length > 0 ? late : [...clocks].sort((a, b) => a.deadline.at - b.deadline.at).slice(0, 1)
 }
 
 function consequence(slip: Slip, clocks: readonly SlipClock[], scene: Scene): string | null {

@@ -1,6 +1,6 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Slip } from '../src/domain/slip.ts'
-import { button, type Element, hr, row, text } from './elements.ts'
+import { button, type Element, hr, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { signerWord } from './slip.ts'
@@ -17,7 +17,7 @@ import {
 } from './slip-parts.ts'
 import { bodyName, colourOf, noOf, onSlip, slipTags, stateWord, waitsForSignoff } from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
-import { reviewLines } from './wording-sentences.ts'
+import { reviewLines, sections } from './wording-sentences.ts'
 
 /** The office's look at a final feedback, in full: 审核通过 or 退回重办. */
 export function reviewSheet(slip: Slip, finalRev: number, scene: Scene): Sheet {
@@ -38,7 +38,7 @@ export function reviewSheet(slip: Slip, finalRev: number, scene: Scene): Sheet {
     body: [
       ...top(slip, current, live, scene),
       hr,
-      ...(current ? feedbackOf(slip, now, scene.redacted) : []),
+      ...(current ? [strong(sections.feedback), ...feedbackOf(slip, now, scene.redacted)] : []),
       ...firstResponseOf(slip, now, scene.redacted),
       hr,
       ...clocksOf(slip, now),
@@ -116,7 +116,7 @@ export function signoffSheet(slip: Slip, finalRev: number, scene: Scene): Sheet 
             ),
           ]),
       hr,
-      ...(current ? feedbackOf(slip, now, scene.redacted) : []),
+      ...(current ? [strong(sections.feedback), ...feedbackOf(slip, now, scene.redacted)] : []),
       ...firstResponseOf(slip, now, scene.redacted),
       hr,
       ...clocksOf(slip, now),

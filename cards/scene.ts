@@ -2,7 +2,7 @@ import type { Calendar } from '../src/domain/calendar.ts'
 import type { Directory } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
 import type { Policy } from '../src/domain/policy.ts'
-import type { FieldProblem, Refusal } from '../src/domain/refusal.ts'
+import type { FieldProblem, Quiet, Refusal } from '../src/domain/refusal.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { FormAct, Subject } from './action.ts'
@@ -35,6 +35,8 @@ export interface FormFace {
   readonly trouble:
     | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
     | { readonly kind: 'refusal'; readonly refusal: Refusal }
+    /** Somebody else was faster: what was typed is given back to its writer all the same. */
+    | { readonly kind: 'quiet'; readonly quiet: Quiet }
     | { readonly kind: 'fault'; readonly reference: string }
     | null
 }

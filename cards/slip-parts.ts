@@ -1,4 +1,6 @@
 import { nameOf } from '../src/domain/decision.ts'
+import { formatNo } from '../src/domain/numbering.ts'
+import { clockNames } from '../src/domain/policy.ts'
 import { type FinalFeedback, isOpen, type Slip, type SlipClock } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { clip, type Element, link, note, panel, row, strong, text } from './elements.ts'
@@ -138,7 +140,6 @@ export function feedbackOf(slip: Slip, now: Instant, hidden: boolean): readonly 
   const { final } = slip
   if (!final) return []
   return [
-    strong(sections.feedback),
     text(`办理结果：${outcomeWords[final.outcome]}（${nameOf(final.by)}　${moment(final.at, now)}提交）`),
     ...(hidden ? [] : wordsOf(final)),
   ]
@@ -165,7 +166,20 @@ export function timelineOf(slip: Slip, scene: Scene, until: Instant): readonly E
     ...(slip.lastManualReminder === null
       ? []
       : [{ at: slip.lastManualReminder, what: `${officeName(scene, slip)}人工催办` }]),
-    ...Object.entries(slip.rungs).map(([key, at]) => ({ at, what: rungWords(key, slip) })),
+    ...climbs(slip),
+    ...slip.supervisions.flatMap(({ ruling }) =>
+      ruling
+        ? [
+            {
+              at: ruling.at,
+              what:
+                ruling.kind === 'issued'
+                  ? `${nameOf(ruling.by)}签发${formatNo(ruling.no)}`
+                  : `${nameOf(ruling.by)}决定不予督办`,
+            },
+          ]
+        : [],
+    ),
   ]
   const lines = happened
     .filter(({ at }) => at <= until)
@@ -175,9 +189,24 @@ export function timelineOf(slip: Slip, scene: Scene, until: Instant): readonly E
   return [strong(sections.timeline), text([...shown, ...(slip.receipt ? [] : ['至今未签收'])].join('\n'))]
 }
 
-function rungWords(key: string, slip: Slip): string {
-  const rung = slip.policy.ladder.find(({ id }) => id === key.split('@')[0])
-  return rung ? `${rungActWords[rung.act]}（${clockWords[rung.clock]}）` : '催办'
+/** Rungs climbed together were one message, said by the gravest of them. */
+function climbs(slip: Slip): readonly { readonly at: Instant; readonly what: string }[] {
+  const instants = [...new Set(Object.values(slip.rungs))]
+  return instants.map((at) => {
+    const climbed = Object.entries(slip.rungs)
+      .filter(([, climbedAt]) => climbedAt === at)
+      .flatMap(([key]) => slip.policy.ladder.filter(({ id }) => id === key.split('@')[0]))
+    const act = (['escalate', 'urge', 'remind'] as const).find((one) =>
+      climbed.some((rung) => rung.act === one),
+    )
+    const clocks = clockNames.filter((name) =>
+      climbed.some((rung) => rung.clock === name && rung.act === act),
+    )
+    return {
+      at,
+      what: `${act ? rungActWords[act] : '催办'}（${clocks.map((name) => clockWords[name]).join('、')}）`,
+    }
+  })
 }
 
 /** The line above a form and in lists: number, unit, what it is about. */

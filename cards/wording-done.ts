@@ -32,5 +32,6 @@ export const pressWords = {
   /** A signed press that means nothing to us. */
   unknownAct: '该按钮已失效，请以最新卡片为准。',
   fault: (reference: string): string => `系统出现故障，尚未办理，请稍后重试；如仍不行请报编号${reference}。`,
-  back: '已返回。',
+  /** Feishu waits three seconds at most; the act goes on and the card will show it. */
+  slow: '正在办理，稍后请以卡片显示为准。',
 } as const

@@ -32,22 +32,29 @@ interface Asked {
   readonly platform: string
 }
 
+/** 于…前, or at once when that moment is gone: the clocks below tell the original limit. */
+function by(limit: Instant, now: Instant): string {
+  return now > limit ? '立即' : `于${moment(limit, now)}前`
+}
+
 function answerBefore(asked: Asked, first: Instant | null, now: Instant): string {
   const answer = answerAsks[asked.answerForm](asked.platform)
-  return first === null ? `${answer}，` : `于${moment(first, now)}前${answer}，`
+  return `${first === null ? '' : by(first, now)}${answer}，`
 }
 
 /** The one sentence a slip asks, by its state. */
 export const asks = {
   sign: (asked: Asked, receipt: Instant, first: Instant | null, feedback: Instant, now: Instant): string => {
     const role = asked.duty === 'lead' ? '' : `配合${asked.leadName}`
-    return `请于${moment(receipt, now)}前确认签收，${role}核实处置，${answerBefore(asked, first, now)}于${moment(feedback, now)}前反馈${asked.office}。`
+    // 核实处置 is what a purely written answer asks for, so it need not be said twice.
+    const act = asked.answerForm === 'office_only' ? '' : `${role}核实处置，`
+    return `请${by(receipt, now)}确认签收，${act}${answerBefore(asked, first, now)}${by(feedback, now)}反馈${asked.office}。`
   },
   answer: (asked: Asked, first: Instant | null, feedback: Instant, now: Instant): string =>
-    `请${answerBefore(asked, first, now)}于${moment(feedback, now)}前提交反馈。`,
-  feedback: (feedback: Instant, now: Instant): string => `请于${moment(feedback, now)}前提交反馈。`,
+    `请${answerBefore(asked, first, now)}${by(feedback, now)}提交反馈。`,
+  feedback: (feedback: Instant, now: Instant): string => `请${by(feedback, now)}提交反馈。`,
   rework: (defect: string, feedback: Instant, now: Instant): string =>
-    `反馈已退回：${defect}。请补充后于${moment(feedback, now)}前重新提交。`,
+    `反馈已退回：${defect}。请补充后${by(feedback, now)}重新提交。`,
   signoff: (signer: string, requested: boolean, office: string): string =>
     requested
       ? `反馈已送签，请${signer}同意签发，之后由${office}审核。`
@@ -74,7 +81,7 @@ export const reminderLines = {
   ahead: (no: string, name: ClockName, limit: Instant, now: Instant): string =>
     `${no}应于${moment(limit, now)}前${missingWords[name]}，目前尚未${missingWords[name]}，请按时办理。`,
   late: (no: string, name: ClockName, limit: Instant, now: Instant): string =>
-    `${no}应于${moment(limit, now)}前${missingWords[name]}，截至目前仍未${missingWords[name]}，已自该时起逾期。请立即办理。`,
+    `${no}应于${moment(limit, now)}前${missingWords[name]}，截至目前仍未${missingWords[name]}，已逾期，请立即办理。`,
   consequence: (name: ClockName, at: Instant, supervision: string, now: Instant): string =>
     `至${moment(at, now)}仍未${missingWords[name]}的，将提请${supervision}督办。`,
   proposed: (supervision: string): string => `本单已提请${supervision}督办。`,
@@ -95,6 +102,7 @@ export const supervisionLines = {
     `${name}已于${moment(at, now)}签发${no}。`,
   ruledDeclined: (name: string, at: Instant, now: Instant): string =>
     `${name}已于${moment(at, now)}决定不予督办。`,
+  late: (no: string, unit: string): string => `${no}由${unit}办理，逾期未办结。`,
   lateBy: (name: ClockName, limit: Instant, told: Instant, now: Instant): string =>
     `应于${moment(limit, now)}前${missingWords[name]}，截至${moment(told, now)}仍未${missingWords[name]}，逾期${lasting(told - limit)}。`,
   read: (name: string, at: Instant, now: Instant): string => `${name}　${moment(at, now)}已阅`,
@@ -155,7 +163,7 @@ export const reviewLines = {
 
 export const sentBackLines = {
   ask: (defect: string, limit: Instant, now: Instant): string =>
-    `反馈退回重办，原因：${defect}。请补充后于${moment(limit, now)}前重新提交。`,
+    `反馈退回重办，原因：${defect}。请补充后${by(limit, now)}重新提交。`,
   done: (at: Instant, now: Instant): string => `已于${moment(at, now)}重新提交反馈。`,
 } as const
 
@@ -182,9 +190,11 @@ export const listLines = {
   pointer: '其余内容不宜在本群显示，已私信发给您。',
 } as const
 
+/** Why a form came back; whether what was typed stands in it is a sentence of its own. */
 export const troubleLines = {
-  problems: (count: number): string => `有${count}处需要修改，其余内容已为您保留：`,
-  refusal: '未能办理，所填内容已为您保留：',
-  fault: (reference: string): string =>
-    `系统出现故障，尚未提交，所填内容已为您保留，请稍后再试；如仍不行请报编号${reference}。`,
+  quiet: '本次未重复提交：',
+  problems: (count: number): string => `有${count}处需要修改：`,
+  refusal: '未能办理：',
+  kept: '所填内容已为您保留。',
+  fault: (reference: string): string => `系统出现故障，尚未提交，请稍后再试；如仍不行请报编号${reference}。`,
 } as const

@@ -21,6 +21,11 @@ const env = z.object({
   LARK_VERIFICATION_TOKEN: given(CONSOLE.LARK_VERIFICATION_TOKEN),
   LARK_DOMAIN: z
     .url({ protocol: /^https?$/, error: '应为网址，例如 https://open.feishu.cn。' })
+    // Only a sandbox on this machine may be spoken to in the clear: the app's secret goes over this line.
+    .refine(
+      (url) => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]?/.test(url),
+      '应以 https:// 开头。',
+    )
     .default('https://open.feishu.cn')
     .transform((url) => url.replace(/\/+$/, '')),
   LARK_TRANSPORT: z.literal('webhook', {

@@ -1,0 +1,125 @@
+import type { FormAct } from '../../cards/action.ts'
+import { type FieldName, type FormValues, forms } from '../../cards/forms.ts'
+import type { Dossier } from '../../src/domain/dossier.ts'
+import type { Draft } from '../../src/domain/matter.ts'
+import type { Act, Slip } from '../../src/domain/slip.ts'
+import { 住建局 } from '../support/people.ts'
+import type { Sample } from './drawings.ts'
+
+/** A text of so many characters; a rare character or an emoji takes four bytes, a quotation mark too once escaped. */
+export function full(max: number, sign = '𠮷'): string {
+  return [...sign.repeat(max)].slice(0, max).join('')
+}
+
+/** A link of that length that a browser would take. */
+export function fullLink(max: number): string {
+  const start = 'https://example.cn/'
+  return start + full(max - start.length, '页')
+}
+
+/** Every field of the form filled to its maximum. */
+export function fullValues(act: FormAct, sign = '𠮷'): FormValues {
+  const values: Partial<Record<FieldName, string>> = {}
+  for (const field of forms[act]) {
+    if (field.kind === 'choice') values[field.name] = field.options[0] ?? ''
+    else if (field.kind === 'moment') values[field.name] = '2026-11-23 18:05 +0800'
+    else values[field.name] = full(field.max, sign)
+  }
+  return values
+}
+
+function max(act: FormAct, name: FieldName): number {
+  const field = forms[act].find((one) => one.name === name)
+  if (!field || !('max' in field)) throw new Error(`no text field ${name} in ${act}`)
+  return field.max
+}
+
+export function fullDraft(sign?: string): Partial<Draft> {
+  return {
+    title: full(max('submit_draft', 'title'), sign),
+    summary: full(max('submit_draft', 'summary'), sign),
+    platform: full(max('submit_draft', 'platform'), sign),
+    link: fullLink(max('submit_draft', 'link')),
+    demand: full(max('submit_draft', 'demand'), sign),
+    support: [住建局.id],
+  }
+}
+
+const lengthy = (act: Act, count: number) => Array.from({ length: count }, () => act)
+
+/** The slip after a year of everything: each text at its maximum, each list far longer than any card has room for. */
+export function crowd(slip: Slip, sign?: string): Slip {
+  const { issued } = slip
+  const text = (act: FormAct, name: FieldName) => full(max(act, name), sign)
+  return {
+    ...slip,
+    progress: lengthy(issued, 60).map((act) => ({ ...act, text: text('report_progress', 'progress') })),
+    firstResponse: slip.firstResponse && {
+      ...slip.firstResponse,
+      link: fullLink(max('submit_final', 'answer_link')),
+      noLinkReason: text('submit_final', 'no_link_reason'),
+    },
+    final: slip.final && {
+      ...slip.final,
+      findings: text('submit_final', 'findings'),
+      measures: text('submit_final', 'measures'),
+      nextSteps: text('submit_final', 'next_steps'),
+    },
+    sentBack: slip.sentBack.map((back) => ({ ...back, note: text('send_back', 'note') })),
+    withdrawn: slip.withdrawn && { ...slip.withdrawn, reason: text('withdraw_slip', 'reason') },
+    supervisions: slip.supervisions.map((one) => ({
+      ...one,
+      proposed: { ...one.proposed, ground: text('issue_supervision', 'demand') },
+      ruling:
+        one.ruling?.kind === 'issued'
+          ? { ...one.ruling, demand: text('issue_supervision', 'demand') }
+          : one.ruling && { ...one.ruling, reason: text('decline_supervision', 'reason') },
+    })),
+    notices: slip.notices.map((notice) => ({
+      ...notice,
+      acknowledged: lengthy(issued, 80),
+      directives: lengthy(issued, 40).map((act) => ({ ...act, text: text('instruct', 'directive') })),
+    })),
+    rungs: Object.fromEntries(
+      Array.from({ length: 200 }, (_, n) => [`feedback.urge.${(n % 2) + 1}@${n}`, issued.at + n * 3_600_000]),
+    ),
+  }
+}
+
+/** The sample with every text and list of its dossier at the worst. */
+export function crowded(one: Sample, sign?: string): Sample {
+  const { dossier } = one.scene
+  const { face } = one
+  return {
+    ...one,
+    scene: { ...one.scene, dossier: dossier && crowdDossier(dossier, sign), list: crowdList(one, sign) },
+    face: face.kind === 'form' ? { ...face, values: fullValues(face.act, sign) } : face,
+  }
+}
+
+function crowdDossier(dossier: Dossier, sign?: string): Dossier {
+  const { matter } = dossier
+  const reason = full(max('return_draft', 'reason'), sign)
+  return {
+    matter: {
+      ...matter,
+      seed: {
+        ...matter.seed,
+        title: full(60, sign),
+        summary: full(800, sign),
+        platform: full(30, sign),
+        link: fullLink(500),
+      },
+      returned: matter.returned.map((one) => ({ ...one, reason })),
+      withdrawn: matter.withdrawn && { ...matter.withdrawn, reason },
+    },
+    slips: dossier.slips.map((slip) => crowd(slip, sign)),
+  }
+}
+
+function crowdList({ scene }: Sample, sign?: string): Sample['scene']['list'] {
+  const [slip] = scene.list?.slips ?? []
+  return scene.list && slip
+    ? { ...scene.list, slips: Array.from({ length: 100 }, () => crowd(slip, sign)), total: 5000 }
+    : scene.list
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { escapeMarkdown, tidy } from '../../cards/elements.ts'
+import type { Card } from '../../cards/scene.ts'
+import { issuedSlip } from '../support/builders.ts'
+import { crowded, fullDraft } from './crowded.ts'
+import { contentOf, nodesOf, sample, standing, tagged, wordsOf } from './drawings.ts'
+import { samplesFor } from './samples.ts'
+
+const wicked = '<at id=all></at>**粗**[点我](https://evil.example)'
+
+/** Every card of the office, each free text of it written by somebody with bad intentions. */
+const cards = samplesFor({ draft: fullDraft(wicked) }).map((one) => crowded(one, wicked))
+
+function parsedTexts(card: Card): readonly string[] {
+  return nodesOf(card)
+    .filter(({ tag }) => tag === 'markdown' || tag === 'lark_md')
+    .map((node) => contentOf(node))
+}
+
+describe('what people type stays text', () => {
+  it('never reaches a component that parses it', () => {
+    const read = cards.map((one) => standing(one)).filter((card) => wordsOf(card).includes('evil'))
+    expect(read.length).toBeGreaterThan(40)
+    for (const card of read) {
+      for (const content of parsedTexts(card)) {
+        expect(content).not.toMatch(/evil|<at|粗/)
+        expect(content).toMatch(/^\*\*[^*]+\*\*$/)
+      }
+    }
+  })
+
+  it('opens no address but the one that was entered as a link, and only on the web', () => {
+    const draft = { link: 'javascript:alert(1)' }
+    const story = issuedSlip({ draft })
+    const card = standing(sample('', story, { kind: 'slip', slipId: story.slip.id }))
+    const opened = tagged(card, 'button').flatMap(({ behaviors }) => nodesOf(behaviors))
+    expect(opened.filter(({ type }) => type === 'open_url')).toEqual([])
+    expect(wordsOf(card)).toContain('查看原文：javascript:alert(1)')
+  })
+
+  it('escapes every sign that markdown would read', () => {
+    expect(escapeMarkdown('<at id=all></at>')).toBe('&#60;at id=all&#62;&#60;&#47;at&#62;')
+    expect(escapeMarkdown(wicked)).not.toMatch(/[<>*[\]()/]/)
+    expect(escapeMarkdown('A&#60;b')).toBe('A&#38;&#35;60;b')
+  })
+
+  it('drops what cannot be seen: control signs and signs that turn the reading direction', () => {
+    expect(tidy('水\u0000务\u202e集\u200b团\n第二行\t')).toBe('水务集团\n第二行')
+    expect(tidy('一家👨‍👩‍👧')).toBe('一家👨‍👩‍👧')
+  })
+})
+
+describe('an internal matter', () => {
+  const secret = '某镇低保评定收礼'
+  const setting = {
+    draft: {
+      sensitivity: 'internal',
+      title: secret,
+      summary: secret,
+      platform: secret,
+      link: `https://bbs.example.cn/${encodeURI(secret)}`,
+      demand: secret,
+    },
+  } as const
+  const inUnitGroup = [
+    'slip',
+    'sent_back',
+    'withdrawn',
+    'reminder',
+    'supervision',
+    'directive_pending',
+    'list',
+  ]
+  const shown = samplesFor(setting)
+    .map((one) => crowded(one, '密'))
+    .map((one, index) => ({
+      ...one,
+      scene: { ...one.scene, dossier: samplesFor(setting)[index]?.scene.dossier ?? null },
+    }))
+    .filter(({ ref }) => inUnitGroup.includes(ref.kind))
+
+  it.each(shown.map((one) => [one.name, one] as const))(
+    'tells its text nowhere in a unit’s group: %s',
+    (_, one) => {
+      const words = `${wordsOf(standing(one))}${JSON.stringify(standing(one))}`
+      expect(words).not.toContain(secret)
+      expect(words).not.toContain(encodeURI(secret))
+      expect(words).not.toContain('密密')
+      expect(words).not.toMatch(/支管|复检|取样|恢复正常供水|发帖人删除|亲自过问，书面|bbs\.example/)
+    },
+  )
+
+  it('still says where to fetch the paper, and by when', () => {
+    const story = issuedSlip(setting)
+    const words = wordsOf(standing(sample('', story, { kind: 'slip', slipId: story.slip.id })))
+    expect(words).toContain('请到市网信办领取')
+    expect(words).toContain('网舆交〔2026〕1号')
+    expect(words).toContain('11月30日（周一）17:30前')
+  })
+})
+
+describe('a card whose text Feishu refused', () => {
+  it('goes out again without any free text, whatever its kind', () => {
+    for (const one of samplesFor({ draft: fullDraft('违') }).map((each) => crowded(each, '违'))) {
+      const card = standing({ ...one, scene: { ...one.scene, redacted: true }, face: { kind: 'plain' } })
+      expect(JSON.stringify(card), one.name).not.toContain('违违')
+      expect(JSON.stringify(card), one.name).not.toContain('example')
+    }
+  })
+})

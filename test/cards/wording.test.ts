@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest'
+import {
+  answerFormWords,
+  buttonWords,
+  categoryWords,
+  commandRefusalWords,
+  defectWords,
+  derivationLines,
+  doneWords,
+  lasting,
+  levelWords,
+  moment,
+  outcomeWords,
+  problemWords,
+  quietWords,
+  refusalWords,
+  roleWords,
+  sayProblem,
+  sayQuiet,
+  sayRefusal,
+  slipStatusWords,
+  termWords,
+} from '../../cards/wording.ts'
+import type { CommandRefusal } from '../../src/domain/card-ref.ts'
+import { deadlineOf } from '../../src/domain/clocks.ts'
+import { defaultPolicy } from '../../src/domain/policy.ts'
+import type { FieldProblem, Quiet, Refusal } from '../../src/domain/refusal.ts'
+import { parseTerm } from '../../src/domain/term-text.ts'
+import { MINUTE } from '../../src/domain/time.ts'
+import { calendar, on } from '../support/people.ts'
+
+const now = on('2026-11-25 10:00')
+const at = on('2026-11-24 16:30')
+const by = '王立'
+
+const refusals: readonly Refusal[] = [
+  { code: 'not_registered' },
+  { code: 'not_your_unit', unit: '市水务集团' },
+  { code: 'role_needed', roles: ['chief', 'spokesperson'] },
+  { code: 'own_draft' },
+  { code: 'not_found' },
+  { code: 'stale_card' },
+  { code: 'matter_not_drafting', status: 'issued' },
+  { code: 'matter_not_awaiting_approval', status: 'closed' },
+  { code: 'receipt_first' },
+  { code: 'slip_closed', at },
+  { code: 'slip_withdrawn', at },
+  { code: 'slip_under_review' },
+  { code: 'slip_not_under_review' },
+  { code: 'signoff_missing', by: 'chief' },
+  { code: 'signoff_missing', by: 'spokesperson' },
+  { code: 'signoff_not_needed' },
+  { code: 'first_response_missing' },
+  { code: 'published_in_future' },
+  { code: 'published_before_issue' },
+  { code: 'term_not_in_future' },
+  { code: 'supervision_not_proposed' },
+  { code: 'supervision_running' },
+  { code: 'notice_not_yours' },
+  { code: 'form_incomplete', problems: [{ field: 'title', why: 'missing' }] },
+  { code: 'form_incomplete', problems: [] },
+]
+
+const commandRefusals: readonly CommandRefusal[] = [
+  { code: 'argument_missing', command: '/查', example: '/查 12号' },
+  { code: 'slip_not_found_here' },
+  { code: 'group_not_bound' },
+  { code: 'unit_unknown', typed: '自来水厂', near: ['市水务集团'] },
+  { code: 'unit_unknown', typed: '自来水厂', near: [] },
+  { code: 'only_in_group' },
+  { code: 'office_chat_only' },
+  { code: 'term_unreadable' },
+]
+
+const quiets: readonly Quiet[] = [
+  { code: 'already_signed', by, at },
+  { code: 'already_submitted', by, at },
+  { code: 'already_approved', by, at },
+  { code: 'already_accepted', by, at },
+  { code: 'already_requested', by, at },
+  { code: 'already_signed_off', by, at },
+  { code: 'already_withdrawn', by, at },
+  { code: 'already_ruled', by, at },
+  { code: 'already_acknowledged', at },
+  { code: 'rungs_already_climbed' },
+  { code: 'reminded_just_now', at },
+  { code: 'repeat' },
+]
+
+const problems: readonly FieldProblem[] = [
+  { field: 'title', why: 'missing' },
+  { field: 'summary', why: 'too_long', max: 800, length: 912 },
+  { field: 'level', why: 'not_a_choice' },
+  { field: 'link', why: 'not_a_link' },
+  { field: 'lead', why: 'unknown_unit', typed: '自来水厂', near: ['市水务集团'] },
+  { field: 'lead', why: 'one_lead_only' },
+  { field: 'support', why: 'lead_also_support', unit: '市水务集团' },
+  { field: 'term', why: 'unreadable_term' },
+  { field: 'term', why: 'past_term' },
+  { field: 'term', why: 'too_long_term' },
+  { field: 'answered_at', why: 'unreadable_time' },
+]
+
+const codes = (list: readonly { readonly code: string }[]) =>
+  [...new Set(list.map(({ code }) => code))].sort()
+
+/** Official style: whole sentences, calm, in Chinese. */
+function expectOfficial(sentence: string): void {
+  expect(sentence).toMatch(/[。]$/)
+  expect(sentence).not.toMatch(/[！!]/)
+  expect(sentence).not.toMatch(/[A-Za-z]/)
+  expect(sentence).not.toMatch(/undefined|null|NaN|\$\{/)
+}
+
+describe('every "no" has its sentence', () => {
+  it('leaves no code without an example here', () => {
+    expect(codes(refusals)).toEqual(Object.keys(refusalWords).sort())
+    expect(codes(commandRefusals)).toEqual(Object.keys(commandRefusalWords).sort())
+    expect(codes(quiets)).toEqual(Object.keys(quietWords).sort())
+    expect([...new Set(problems.map(({ why }) => why))].sort()).toEqual(Object.keys(problemWords).sort())
+  })
+
+  it.each([...refusals, ...commandRefusals].map((one) => [one.code, one] as const))('%s', (_, refusal) => {
+    expectOfficial(sayRefusal(refusal, now))
+  })
+
+  it.each(quiets.map((one) => [one.code, one] as const))('%s is told calmly', (_, quiet) => {
+    expectOfficial(sayQuiet(quiet, now))
+  })
+
+  it.each(problems.map((one) => [one.why, one] as const))('the field problem %s', (_, problem) => {
+    expectOfficial(sayProblem(problem, 'submit_draft'))
+  })
+
+  it('says what to do next', () => {
+    expect(sayRefusal({ code: 'receipt_first' }, now)).toBe('请先确认签收，再办理此项。')
+    expect(sayRefusal({ code: 'not_your_unit', unit: '市水务集团' }, now)).toBe(
+      '本单由市水务集团办理，您不在该单位承办人员名单中；如有变动请联系市网信办。',
+    )
+    expect(sayQuiet({ code: 'already_signed', by, at }, now)).toBe(
+      '王立已于11月24日（周二）16:30签收，无需重复操作。',
+    )
+  })
+
+  it('names a field by the label it has in that form', () => {
+    expect(sayProblem({ field: 'term', why: 'past_term' }, 'send_back')).toContain('“重办时限”')
+    expect(sayProblem({ field: 'term', why: 'past_term' }, 'submit_draft')).toContain('“办理时限”')
+    expect(sayProblem({ field: 'constructor', why: 'missing' }, null)).toBe('“表单内容”没有填写，请补充。')
+  })
+})
+
+describe('what is told after an act', () => {
+  it.each(Object.entries(doneWords))('%s', (_, sentence) => {
+    expectOfficial(sentence)
+  })
+
+  it('keeps the words on the buttons by which people and operators find them', () => {
+    expect(Object.values(buttonWords)).toEqual(
+      expect.arrayContaining(
+        '提交审核 签发 退回修改 确认签收 提交反馈 送签 同意签发 审核通过 退回重办 撤回 签发督办 不予督办 已阅 批示 返回'.split(
+          ' ',
+        ),
+      ),
+    )
+  })
+})
+
+describe('the words of the closed lists', () => {
+  it.each([
+    ['levels', levelWords],
+    ['categories', categoryWords],
+    ['answer forms', answerFormWords],
+    ['outcomes', outcomeWords],
+    ['defects', defectWords],
+    ['roles', roleWords],
+    ['states', slipStatusWords],
+  ])('%s are all different, short and Chinese', (_, words) => {
+    const all = Object.values(words)
+    expect(new Set(all).size).toBe(all.length)
+    for (const word of all) {
+      expect(word).toMatch(/^[\u4e00-\u9fff，、：（）]{2,16}$/)
+    }
+  })
+})
+
+describe('times', () => {
+  it('are told with the weekday, and with the year when it is another', () => {
+    expect(moment(on('2026-11-25 17:30'), now)).toBe('11月25日（周三）17:30')
+    expect(moment(on('2027-01-04 09:05'), now)).toBe('2027年1月4日（周一）09:05')
+  })
+
+  it('are told as lengths in two units at most', () => {
+    expect(lasting(30_000)).toBe('1分钟')
+    expect(lasting(75 * MINUTE)).toBe('1小时15分钟')
+    expect(lasting((2 * 1440 + 61) * MINUTE)).toBe('2天1小时')
+  })
+
+  it('of a limit read back as the same limit when a form is prefilled with them', () => {
+    for (const typed of ['5个工作日', '24小时', '30分钟', '4个工作小时', '2026-12-01 17:30']) {
+      const first = parseTerm(typed, now, '17:30')
+      if (!first.ok) throw new Error(`${typed} was not read`)
+      expect(parseTerm(termWords(first.term), now, '17:30')).toEqual(first)
+    }
+  })
+
+  it('explain a limit line by line, the holiday and the working Saturday included', () => {
+    const start = on('2026-09-24 10:00')
+    const { steps } = deadlineOf({ kind: 'workdays', n: 5 }, start, calendar, defaultPolicy.hours)
+    const lines = derivationLines(steps, start)
+    expect(lines[0]).toBe('自9月24日（周四）10:00起算。')
+    expect(lines.join('')).toContain('国庆节放假，不计。')
+    expect(lines.at(-1)).toMatch(/^至\d+月\d+日（周.）17:30下班时到期。$/)
+  })
+
+  it('keep a very long explanation to a few lines', () => {
+    const { steps } = deadlineOf({ kind: 'work_hours', n: 400 }, now, calendar, defaultPolicy.hours)
+    const lines = derivationLines(steps, now)
+    expect(steps.length).toBeGreaterThan(100)
+    expect(lines.length).toBeLessThanOrEqual(15)
+  })
+})
