@@ -79,6 +79,13 @@ export function fromField(text: string): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
+/** A date, time or date-time field's value in Chinese words, whatever language the browser speaks; '' when empty. */
+export function fieldWords(value: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d)?/.exec(value) ?? []
+  const date = day === undefined ? '' : longDayText(Date.parse(`${day}T00:00:00+08:00`))
+  return [date, time].filter(Boolean).join(' ')
+}
+
 /** Whether offices of the city are open on that day. */
 export function isWorkday(at: number): boolean {
   const day = dayOf(at)

@@ -41,6 +41,18 @@ const orders: readonly Order[] = [
   },
 ]
 
+const faultWords: Readonly<Record<string, string>> = {
+  http500: '内部错误 500',
+  http502_html: '网关错误 502',
+  slow: '慢',
+  reset_before: '不做就断线',
+  reset_after: '做完断线',
+  odd_ok: '200 里的错误码',
+  token_revoked: '收回凭证',
+  chat_rate: '群限频',
+  app_rate: '应用限频',
+}
+
 const kinds: Readonly<Record<string, string>> = { event: '事件', callback: '卡片回调', challenge: '地址校验' }
 
 /** The drawer where trouble is ordered and where the platform's refusals and deliveries are read. */
@@ -166,7 +178,9 @@ function faultLines(state: State, now: number): HTMLElement[] {
     lines.push(`断线到 ${longDayText(until)} ${timeText(until)}，还有 ${spanText(until - now)}`)
   }
   for (const plan of faults.plans ?? []) {
-    lines.push(`${plan.kind}：还有 ${plan.left} 次${plan.matching ? `（只对 ${plan.matching}）` : ''}`)
+    lines.push(
+      `${faultWords[plan.kind] ?? plan.kind}：还有 ${plan.left} 次${plan.matching ? `（只对 ${plan.matching}）` : ''}`,
+    )
   }
   for (const id of faults.botOutside ?? []) {
     lines.push(`机器人不在「${state.chats.find((one) => one.chat_id === id)?.name ?? id}」`)

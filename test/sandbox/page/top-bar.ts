@@ -10,6 +10,7 @@ import {
   timeText,
   tomorrowAt,
 } from './beijing.ts'
+import { worded as wordedField } from './card/inputs.ts'
 import { h } from './dom.ts'
 
 const HOUR = 3_600_000
@@ -54,9 +55,7 @@ export function createTopBar(o: {
     'aria-label': '拨到',
     'data-testid': 'wind-to',
   })
-  const ghost = h('span', { class: 'ghost', 'aria-hidden': 'true' }, '日期和时间')
-  const fieldFrame = h('span', { class: 'control picker-control empty' }, field, ghost)
-  field.addEventListener('input', () => fieldFrame.classList.toggle('empty', field.value === ''))
+  const worded = wordedField(field, '日期和时间')
   const winding = h('div', { class: 'winding' })
 
   async function wind(to: number): Promise<void> {
@@ -102,7 +101,7 @@ export function createTopBar(o: {
     h(
       'span',
       { class: 'wind-custom' },
-      fieldFrame,
+      worded.control,
       h('button', { type: 'button', class: 'wind', 'data-testid': 'wind-go', onclick: go }, '拨到'),
     ),
     h('span', { class: 'wind-note', role: 'status' }, '时间推进中…'),
@@ -110,7 +109,7 @@ export function createTopBar(o: {
   field.addEventListener('focus', () => {
     if (field.value !== '') return
     field.value = fieldText(o.now() + HOUR)
-    fieldFrame.classList.remove('empty')
+    worded.show()
   })
 
   const columns = [1, 2, 3].map((count) =>

@@ -144,7 +144,7 @@ const rules: readonly Rule[] = [
     ],
   },
   {
-    pattern: /\[((?:[^[\]\n]|\[[^\]\n]*\])+)\]\(([^)\s]*)\)/y,
+    pattern: /\[((?:[^[\]\n]|\[[^\]\n]*\])+)\]\(((?:[^()\s]|\([^()\s]*\))*)\)/y,
     draw: ([, inner = '', address = ''], names) => [link(unescapeEntities(address), inline(inner, names))],
   },
   { pattern: /\*\*\*(?=\S)([\s\S]*?\S)\*\*\*/y, draw: styled('strong') },

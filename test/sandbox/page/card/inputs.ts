@@ -1,4 +1,5 @@
 import type { Value } from '../api.ts'
+import { fieldWords } from '../beijing.ts'
 import { h } from '../dom.ts'
 import { act } from './act.ts'
 import { field } from './form.ts'
@@ -103,15 +104,7 @@ export function drawPicker(element: Json, scope: Scope): HTMLElement {
     'aria-label': spoken,
   })
   box.value = initial
-  const ghost = h(
-    'span',
-    { class: 'ghost', 'aria-hidden': 'true' },
-    words(element, 'placeholder') || spec.words,
-  )
-  const control = h('div', { class: 'control picker-control' }, box, ghost)
-  const showGhost = () => control.classList.toggle('empty', box.value === '')
-  box.addEventListener('input', showGhost)
-  showGhost()
+  const { control, show } = worded(box, words(element, 'placeholder') || spec.words)
   const read = () => box.value.replace('T', ' ')
   tellAlone(box, element, scope, 'change', read)
   return field(scope, control, {
@@ -120,9 +113,22 @@ export function drawPicker(element: Json, scope: Scope): HTMLElement {
     read,
     reset() {
       box.value = initial
-      showGhost()
+      show()
     },
   })
+}
+
+/** Lays the value in Chinese words over a browser's picker while nobody is typing in it. */
+export function worded(box: HTMLInputElement, placeholder: string): { control: HTMLElement; show(): void } {
+  const ghost = h('span', { class: 'ghost', 'aria-hidden': 'true' })
+  const control = h('div', { class: 'control picker-control' }, box, ghost)
+  const show = () => {
+    ghost.textContent = fieldWords(box.value) || placeholder
+    ghost.classList.toggle('unset', box.value === '')
+  }
+  box.addEventListener('input', show)
+  show()
+  return { control, show }
 }
 
 /** `checker`: a task that is ticked off. */
