@@ -88,7 +88,10 @@ export async function openOffice({ database, at = MONDAY_0900, policyFile }: Off
     id,
     group,
     invite: (name, body) => {
-      const chat = known(sandbox.chats().find(({ chatId }) => chatId === group(body)), `no group of ${body}`)
+      const chat = known(
+        sandbox.chats().find(({ chatId }) => chatId === group(body)),
+        `no group of ${body}`,
+      )
       chat.members.add(id(name))
     },
     say: async (name, where, text, replyTo) => {
