@@ -57,8 +57,10 @@ export function createMessage(deps: MessageDeps): (message: InboundMessage) => P
 
 async function handle(message: InboundMessage, deps: MessageDeps): Promise<void> {
   const { db, clock, calendar, policy, messenger, newId, execute } = deps
+  const { handler, rest, known } = readCommand(message.text, normaliseCommandText)
+  // A tenant may let the bot read all talk of a group; what was not said to it is not answered.
+  if (message.chatType === 'group' && !message.mentionsBot && !known) return
   const directory = await db.read.directory()
-  const { handler, rest } = readCommand(message.text, normaliseCommandText)
   const context: CommandContext = {
     message,
     rest,

@@ -1,5 +1,5 @@
 import { type Action, type FormAct, formActs, readAction, type Subject } from '../cards/action.ts'
-import { type FormValues, readForm } from '../cards/forms.ts'
+import { readForm } from '../cards/forms.ts'
 import type { Face, FormFace } from '../cards/scene.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
 import type { Target } from '../src/domain/decide.ts'
@@ -99,17 +99,14 @@ async function openForm(pressed: Pressed, name: FormAct, deps: PressDeps): Promi
   const { action, key, press } = pressed
   const now = deps.clock.now()
   const nonce = newNonce()
-  const seen: { values: FormValues; writing: OpenForm | null } = { values: {}, writing: null }
+  const seen: { writing: OpenForm | null } = { writing: null }
   const outcome = await deps.execute({
     keys: [key],
     who: press.operator,
     wish: {
       type: name,
       on: targetOf(action.on),
-      make: (dossier, context) => {
-        if (dossier) seen.values = formTable[name].prefill?.({ on: action.on, dossier, context }) ?? {}
-        return null
-      },
+      make: () => null,
     },
     also: async (tx, settled, person) => {
       if (settled.kind === 'done') {
@@ -123,11 +120,7 @@ async function openForm(pressed: Pressed, name: FormAct, deps: PressDeps): Promi
   })
   if (outcome.kind === 'done' && seen.writing) return { toast: writingNow(seen.writing.name) }
   if (outcome.kind === 'done') {
-    return drawn(
-      pressed,
-      { kind: 'form', act: name, on: action.on, nonce, values: seen.values, trouble: null },
-      deps,
-    )
+    return drawn(pressed, { kind: 'form', act: name, on: action.on, nonce, values: {}, trouble: null }, deps)
   }
   const toast = toastOf(outcome, name, now)
   return seen.writing ? { toast } : { toast, ...(await drawn(pressed, plain, deps)) }
@@ -149,7 +142,7 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
       make: (dossier, context) =>
         problems.length > 0 || !dossier
           ? problems
-          : formTable[action.do].command(values, { on: action.on, dossier, context }),
+          : formTable[action.do](values, { on: action.on, dossier, context }),
     },
     also: async (tx, settled, person) => {
       if (settled.kind === 'refused' && isAboutRights(settled.refusal)) return

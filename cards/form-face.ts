@@ -1,5 +1,6 @@
 import { reworkTerm } from '../src/domain/decide-review.ts'
-import { clockOf } from '../src/domain/slip.ts'
+import { owesPublicAnswer } from '../src/domain/slip.ts'
+import type { About } from './about.ts'
 import type { FormAct } from './action.ts'
 import {
   clip,
@@ -16,7 +17,6 @@ import {
 import { type Field, type FormValues, forms } from './forms.ts'
 import { prefilled } from './prefill.ts'
 import type { FormFace, Scene } from './scene.ts'
-import type { About } from './sheet.ts'
 import { isInternal } from './view.ts'
 import { choiceWord, fieldLabel, fieldPlaceholder, formTitles } from './wording-fields.ts'
 import { sayProblem, sayQuiet, sayRefusal } from './wording-refusals.ts'
@@ -47,7 +47,7 @@ export function formElements(
 
 /** Only what the state needs: the public answer is not asked for again once it was reported, nor where none is owed. */
 function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
-  const answered = slip !== null && (slip.firstResponse !== null || !clockOf(slip, 'first_response'))
+  const answered = slip !== null && !owesPublicAnswer(slip)
   return act === 'submit_final' && answered
     ? forms[act].filter(({ name }) => !['answer_link', 'answered_at', 'no_link_reason'].includes(name))
     : forms[act]

@@ -56,7 +56,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'platform', kind: 'line', max: 30, required: true },
     { name: 'link', kind: 'line', max: 500, required: false },
     { name: 'category', kind: 'choice', options: categories, required: true },
-    { name: 'level', kind: 'choice', options: levels, required: true },
+    { name: 'level', kind: 'choice', options: levels, required: false },
     { name: 'lead', kind: 'line', max: 40, required: true },
     { name: 'support', kind: 'line', max: 200, required: false },
     { name: 'answer_form', kind: 'choice', options: answerForms, required: true },

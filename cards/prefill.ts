@@ -1,9 +1,9 @@
 import type { Directory } from '../src/domain/directory.ts'
 import type { Draft, Seed } from '../src/domain/matter.ts'
+import type { About } from './about.ts'
 import type { FormAct } from './action.ts'
 import type { FormValues } from './forms.ts'
 import type { Scene } from './scene.ts'
-import type { About } from './sheet.ts'
 import { termWords } from './wording-times.ts'
 
 /** What is known already is not asked again: the seed of a command, the former draft, the feedback that was sent back. */

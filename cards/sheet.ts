@@ -1,5 +1,4 @@
-import type { Matter } from '../src/domain/matter.ts'
-import type { Slip } from '../src/domain/slip.ts'
+import type { About } from './about.ts'
 import { button, type Element, type Header, header, text } from './elements.ts'
 import { formElements } from './form-face.ts'
 import type { Card, Face, Scene } from './scene.ts'
@@ -16,14 +15,6 @@ export interface Sheet {
   /** The card stands where its free text may not be read (内部 in a unit's group). */
   readonly hidden: boolean
 }
-
-/** What a form on the card may be filled with beforehand. */
-export interface About {
-  readonly matter: Matter | null
-  readonly slip: Slip | null
-}
-
-export const aboutNothing: About = { matter: null, slip: null }
 
 export function cardOf(sheet: Sheet, face: Face, scene: Scene): Card {
   return {

@@ -89,7 +89,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   platform: '例：人民网留言板、抖音、本地论坛',
   link: '选填，以 http 开头的网址',
   category: '请选择',
-  level: '请选择',
+  level: '选填，不选按分类默认',
   lead: '例：市水务集团',
   support: '选填，多个单位用、分开',
   answer_form: '请选择',

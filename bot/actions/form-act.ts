@@ -10,11 +10,8 @@ import type { FieldProblem } from '../../src/domain/refusal.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { parseTerm } from '../../src/domain/term-text.ts'
 
-/** One form: what it is filled with when opened, and the command its values mean. */
-export interface FormAct {
-  readonly prefill?: (about: About) => FormValues
-  readonly command: (values: FormValues, about: About) => Command | readonly FieldProblem[]
-}
+/** What the values of a form mean: the command, or what is wrong with them. */
+export type FormAct = (values: FormValues, about: About) => Command | readonly FieldProblem[]
 
 export interface About {
   readonly on: Subject

@@ -4,7 +4,6 @@ import {
   answerForms,
   type Category,
   categories,
-  type Level,
   levels,
   type Sensitivity,
   sensitivities,
@@ -15,36 +14,35 @@ import type { FieldProblem } from '../../src/domain/refusal.ts'
 import { type About, type FormAct, readTerm } from './form-act.ts'
 
 /** 提交审核: the whole draft at once, units understood by name or alias. */
-export const submitDraft: FormAct = {
-  command: (values, about) => {
-    const units = readLeadAndSupport(values, about)
-    const term = readTerm(values.term, about)
-    const link = values.link ?? null
-    const problems: FieldProblem[] = [
-      ...units.problems,
-      ...(term.ok ? [] : [term.problem]),
-      ...(link !== null && !isWebLink(link) ? [{ field: 'link', why: 'not_a_link' } as const] : []),
-    ]
-    if (problems.length > 0 || !units.lead || !term.ok) return problems
-    return {
-      type: 'submit_draft',
-      matterId: about.dossier.matter.id,
-      draft: {
-        title: values.title ?? '',
-        summary: values.summary ?? '',
-        platform: values.platform ?? (link && platformOf(link)) ?? '',
-        link,
-        category: choice<Category>(values, 'category', categories),
-        level: choice<Level>(values, 'level', levels),
-        lead: units.lead,
-        support: units.support,
-        answerForm: choice<AnswerForm>(values, 'answer_form', answerForms),
-        term: term.term,
-        demand: values.demand ?? '',
-        sensitivity: choice<Sensitivity>(values, 'sensitivity', sensitivities),
-      },
-    }
-  },
+export const submitDraft: FormAct = (values, about) => {
+  const units = readLeadAndSupport(values, about)
+  const term = readTerm(values.term, about)
+  const link = values.link ?? null
+  const problems: FieldProblem[] = [
+    ...units.problems,
+    ...(term.ok ? [] : [term.problem]),
+    ...(link !== null && !isWebLink(link) ? [{ field: 'link', why: 'not_a_link' } as const] : []),
+  ]
+  if (problems.length > 0 || !units.lead || !term.ok) return problems
+  const category = choice<Category>(values, 'category', categories)
+  return {
+    type: 'submit_draft',
+    matterId: about.dossier.matter.id,
+    draft: {
+      title: values.title ?? '',
+      summary: values.summary ?? '',
+      platform: values.platform ?? (link && platformOf(link)) ?? '',
+      link,
+      category,
+      level: levels.find((one) => one === values.level) ?? about.context.policy.categoryLevel[category],
+      lead: units.lead,
+      support: units.support,
+      answerForm: choice<AnswerForm>(values, 'answer_form', answerForms),
+      term: term.term,
+      demand: values.demand ?? '',
+      sensitivity: choice<Sensitivity>(values, 'sensitivity', sensitivities),
+    },
+  }
 }
 
 /** The form was read before: a choice is one of those offered. */

@@ -1,30 +1,24 @@
 import { type FormAct, readTerm, slipIdOf } from './form-act.ts'
 
 /** 签发督办: what is demanded, and by when. */
-export const issueSupervision: FormAct = {
-  command: (values, about) => {
-    const term = readTerm(values.term, about)
-    return term.ok
-      ? { type: 'issue_supervision', slipId: slipIdOf(about), demand: values.demand ?? '', term: term.term }
-      : [term.problem]
-  },
+export const issueSupervision: FormAct = (values, about) => {
+  const term = readTerm(values.term, about)
+  return term.ok
+    ? { type: 'issue_supervision', slipId: slipIdOf(about), demand: values.demand ?? '', term: term.term }
+    : [term.problem]
 }
 
 /** 不予督办, with the reason. */
-export const declineSupervision: FormAct = {
-  command: (values, about) => ({
-    type: 'decline_supervision',
-    slipId: slipIdOf(about),
-    reason: values.reason ?? '',
-  }),
-}
+export const declineSupervision: FormAct = (values, about) => ({
+  type: 'decline_supervision',
+  slipId: slipIdOf(about),
+  reason: values.reason ?? '',
+})
 
 /** 批示 on a notice. */
-export const instruct: FormAct = {
-  command: (values, about) => ({
-    type: 'instruct',
-    slipId: slipIdOf(about),
-    notice: ('slip' in about.on && about.on.notice) || 0,
-    text: values.directive ?? '',
-  }),
-}
+export const instruct: FormAct = (values, about) => ({
+  type: 'instruct',
+  slipId: slipIdOf(about),
+  notice: ('slip' in about.on && about.on.notice) || 0,
+  text: values.directive ?? '',
+})

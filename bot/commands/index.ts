@@ -23,15 +23,16 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
 export interface TypedCommand {
   readonly handler: CommandHandler
   readonly rest: string
+  readonly known: boolean
 }
 
 /** `text` has the bot's own mention stripped; `plain` is the same with full-width and invisible characters folded. */
 export function readCommand(text: string, fold: (text: string) => string): TypedCommand {
   const [, slash = '', word = '', rest = ''] = /^\s*([/／]?)(\S*)\s*([\s\S]*)$/u.exec(text) ?? []
   const typed = fold(slash) === '/' ? wordAndRest(fold(word), word, rest) : undefined
-  if (typed) return { handler: commands[typed.name], rest: typed.rest.trim() }
+  if (typed) return { handler: commands[typed.name], rest: typed.rest.trim(), known: true }
   const unknown = text.trim() === '' ? null : `${slash}${word}`
-  return { handler: (context) => helpFor(context, unknown), rest: '' }
+  return { handler: (context) => helpFor(context, unknown), rest: '', known: false }
 }
 
 /** On a phone the blank is easily left out: `/查12号` means `/查 12号`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { PersonIds } from '../../src/domain/directory.ts'
 import type { Instant } from '../../src/domain/time.ts'
-import type { FormValues, PersonIds } from './inbound.ts'
 
 const text = z.string().min(1).max(512)
 /** Empty strings and nulls stand for "absent" in several clients. */
@@ -62,6 +62,9 @@ export const chatEvent = z.object({
   name: maybe,
   users: z.array(z.object({ user_id: ids })).nullish(),
 })
+
+/** What somebody filled into a form. Has no prototype; a field left blank may be missing or `''`. */
+export type FormValues = Readonly<Record<string, string | readonly string[] | boolean>>
 
 /** Only own keys with plain values, on an object without a prototype: a field may be called `__proto__`. */
 export function formOf(raw: unknown): FormValues | undefined {

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import type { PersonIds } from '../../src/domain/directory.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import type { InboxKey } from '../../src/ports.ts'
 import {
   chatEvent,
   envelope,
+  type FormValues,
   firstGeneration,
   formOf,
   ids,
@@ -15,15 +17,6 @@ import { type Mention, plainText } from './message-text.ts'
 
 export { normaliseCommandText } from './message-text.ts'
 export type { Mention }
-
-/**
- * Who somebody is to Feishu: at least one of the three. `openId` holds for this app only and may be missing.
- */
-export interface PersonIds {
-  readonly openId?: string
-  readonly unionId?: string
-  readonly userId?: string
-}
 
 /** Something was written to the bot. `text` is empty when the message has none (a picture, a file). */
 export interface InboundMessage {
@@ -48,9 +41,6 @@ export interface InboundMessage {
   readonly messageType: string
   readonly createdAt: Instant
 }
-
-/** What somebody filled into a form. Has no prototype; a field left blank may be missing or `''`. */
-export type FormValues = Readonly<Record<string, string | readonly string[] | boolean>>
 
 /** A button or form on one of the bot's cards was pressed. Never re-delivered; answered within 3 s. */
 export interface InboundPress {

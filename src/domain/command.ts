@@ -64,6 +64,11 @@ export type Command =
 
 export type CommandType = Command['type']
 
+export type MatterCommand = Extract<Command, { matterId: string }>
+export type MatterCommandOf<T extends MatterCommand['type']> = Extract<MatterCommand, { type: T }>
+export type SlipCommand = Extract<Command, { slipId: string }>
+export type SlipCommandOf<T extends SlipCommand['type']> = Extract<SlipCommand, { type: T }>
+
 /** Where and when the answer was given in public. */
 export interface PublicAnswer {
   readonly publishedAt: Instant

@@ -1,7 +1,7 @@
 import { deadlineOf } from './clocks.ts'
-import type { SlipCommandOf, SlipFact } from './decide-slip.ts'
+import type { SlipCommandOf } from './command.ts'
 import { type Context, calm, type Decision, done, refuse } from './decision.ts'
-import type { SlipEvent } from './event.ts'
+import type { SlipEvent, SlipFact } from './event.ts'
 import { openSupervision, type Slip } from './slip.ts'
 import { dayOf, yearOf } from './time.ts'
 

@@ -1,18 +1,15 @@
 import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
 import { deadlineOf } from './clocks.ts'
-import type { Command } from './command.ts'
+import type { MatterCommand, MatterCommandOf } from './command.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { isPublicAnswer } from './dictionary.ts'
 import type { Dossier } from './dossier.ts'
-import type { DomainEvent } from './event.ts'
+import type { DomainEvent, MatterFact } from './event.ts'
 import type { Draft, Matter } from './matter.ts'
 import { formatMatterRef } from './numbering.ts'
 import { type ClockName, needsSignoff, slipPolicyOf, termsFor } from './policy.ts'
-import type { Act, Brief, Duty } from './slip.ts'
+import type { Brief, Duty } from './slip.ts'
 import { dayOf, type Instant, yearOf } from './time.ts'
-
-export type MatterCommand = Extract<Command, { matterId: string }>
-type Of<T extends MatterCommand['type']> = Extract<MatterCommand, { type: T }>
 
 /** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
 export const matterGate = {
@@ -72,7 +69,7 @@ function stopIfApproved(matter: Matter, notAllowed: Stop | null): Stop | null {
     : null
 }
 
-function register(command: Of<'register'>, dossier: Dossier | null, context: Context): Decision {
+function register(command: MatterCommandOf<'register'>, dossier: Dossier | null, context: Context): Decision {
   if (dossier) return calm({ code: 'repeat' })
   const { matterId: id, officeId, chatId, seed, drafting } = command
   const stop = drafting ? officeOnly(officeId, context) : registeredOnly(context)
@@ -92,9 +89,7 @@ function register(command: Of<'register'>, dossier: Dossier | null, context: Con
   })
 }
 
-type MatterFact = Act & { readonly on: 'matter'; readonly id: string }
-
-function submitDraft(command: Of<'submit_draft'>, fact: MatterFact, { now }: Context): Decision {
+function submitDraft(command: MatterCommandOf<'submit_draft'>, fact: MatterFact, { now }: Context): Decision {
   const { term } = command.draft
   if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
   return done({ ...fact, type: 'submitted', draft: command.draft })
@@ -102,7 +97,7 @@ function submitDraft(command: Of<'submit_draft'>, fact: MatterFact, { now }: Con
 
 /** 签发: every unit gets a slip of its own (通知 二(二)1 分别交办), the lead first, all clocks from this instant. */
 function approveIssue(
-  command: Of<'approve_issue'>,
+  command: MatterCommandOf<'approve_issue'>,
   matter: Matter,
   fact: MatterFact,
   context: Context,

@@ -1,8 +1,8 @@
 import { deadlineOf, type Term } from './clocks.ts'
-import type { SlipCommandOf, SlipFact } from './decide-slip.ts'
+import type { SlipCommandOf } from './command.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { Dossier } from './dossier.ts'
-import type { SlipEvent } from './event.ts'
+import type { SlipEvent, SlipFact } from './event.ts'
 import { clockOf, isOpen, type Slip } from './slip.ts'
 
 /** 审核通过 closes the slip; with the last one the matter closes too. */

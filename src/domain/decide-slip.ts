@@ -6,19 +6,15 @@ import {
   supervisorOnly,
   unitOnly,
 } from './authority.ts'
-import type { Command, PublicAnswer } from './command.ts'
+import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
-import type { SlipEvent } from './event.ts'
+import type { SlipEvent, SlipFact } from './event.ts'
 import type { Refusal } from './refusal.ts'
-import { type Act, clockOf, isOpen, openSupervision, type Slip } from './slip.ts'
+import { isOpen, openSupervision, owesPublicAnswer, type Slip } from './slip.ts'
 import { MINUTE } from './time.ts'
-
-export type SlipCommand = Extract<Command, { slipId: string }>
-export type SlipCommandOf<T extends SlipCommand['type']> = Extract<SlipCommand, { type: T }>
-export type SlipFact = Act & { readonly on: 'slip'; readonly id: string }
 
 /** Two office reminders within this time would only be noise in the group. */
 const REMINDER_PAUSE = 30 * MINUTE
@@ -190,8 +186,7 @@ function submitFinal(
 ): Decision {
   const { findings, measures, outcome, nextSteps, answer } = command
   const final: SlipEvent = { ...fact, type: 'final_submitted', findings, measures, outcome, nextSteps }
-  if (slip.firstResponse || !clockOf(slip, 'first_response')) return done(final)
-  if (!answer) return refuse({ code: 'first_response_missing' })
+  if (!answer) return owesPublicAnswer(slip) ? refuse({ code: 'first_response_missing' }) : done(final)
   const wrong = answerProblem(answer, slip, context)
   return wrong ? refuse(wrong) : done(firstResponse(answer, fact), final)
 }

@@ -1,6 +1,6 @@
-import type { Command, CommandType } from './command.ts'
+import type { Command, CommandType, SlipCommand } from './command.ts'
 import { decideMatter, matterGate } from './decide-matter.ts'
-import { decideSlip, type SlipCommand, slipGate } from './decide-slip.ts'
+import { decideSlip, slipGate } from './decide-slip.ts'
 import { type Context, type Decision, refuse, type Series, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { DomainEvent } from './event.ts'

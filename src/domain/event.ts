@@ -7,8 +7,12 @@ import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Act, Brief, Duty, FinalFeedback } from './slip.ts'
 import type { Instant } from './time.ts'
 
+/** Who, when and on what: the part that every fact has. */
+export type MatterFact = Act & { readonly on: 'matter'; readonly id: string }
+export type SlipFact = Act & { readonly on: 'slip'; readonly id: string }
+
 /** Facts about a matter, in the words of the notice. */
-export type MatterEvent = { readonly on: 'matter'; readonly id: string } & Act &
+export type MatterEvent = MatterFact &
   (
     | {
         readonly type: 'registered'
@@ -28,7 +32,7 @@ export type MatterEvent = { readonly on: 'matter'; readonly id: string } & Act &
   )
 
 /** Facts about a slip. */
-export type SlipEvent = { readonly on: 'slip'; readonly id: string } & Act &
+export type SlipEvent = SlipFact &
   (
     | {
         readonly type: 'slip_issued'

@@ -157,6 +157,17 @@ export function runningClocks(slip: Slip): readonly SlipClock[] {
   return isOpen(slip) ? slip.clocks.filter((clock) => clock.stoppedAt === null) : []
 }
 
+/**
+ * Whether a public answer is still owed with the final report: none was given yet, or the office sent the last report
+ * back because it was given in the wrong place.
+ */
+export function owesPublicAnswer(slip: Slip): boolean {
+  if (!clockOf(slip, 'first_response')) return false
+  const back = slip.sentBack.at(-1)
+  if (!slip.firstResponse) return true
+  return back?.defect === 'wrong_platform' && slip.firstResponse.at < back.at
+}
+
 /** Overdue is a judgement on facts: a duty met after its limit, or not met and the limit gone. */
 export function overdueBy(clock: SlipClock, now: Instant): number {
   return Math.max(0, (clock.stoppedAt ?? now) - clock.deadline.at)
