@@ -1,9 +1,10 @@
 import {
   approverOnly,
-  noticeReaderOnly,
+  leaderOnly,
   officeOnly,
   signerOnly,
   supervisorOnly,
+  systemOnly,
   unitOnly,
 } from './authority.ts'
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
@@ -54,13 +55,14 @@ export const slipGate = {
     (slip.signoff.required && !slip.signoff.signed
       ? refuse({ code: 'signoff_missing', by: slip.policy.signoff === 'chief' ? 'chief' : 'spokesperson' })
       : null),
-  send_back: (slip: Slip, context: Context) => officeOnly(slip.officeId, context) ?? underReview(slip),
+  send_back: (slip: Slip, context: Context) =>
+    officeOnly(slip.officeId, context) ?? alreadySentBack(slip) ?? underReview(slip),
   withdraw_slip: (slip: Slip, context: Context) =>
     approverOnly(slip.officeId, context) ??
     (slip.withdrawn
       ? calm({ code: 'already_withdrawn', by: nameOf(slip.withdrawn.by), at: slip.withdrawn.at })
       : ended(slip)),
-  climb_rungs: (slip: Slip) => ended(slip),
+  climb_rungs: (slip: Slip, context: Context) => systemOnly(context) ?? ended(slip),
   remind: (slip: Slip, context: Context) =>
     officeOnly(slip.officeId, context) ??
     ended(slip) ??
@@ -69,13 +71,11 @@ export const slipGate = {
       ? calm({ code: 'reminded_just_now', at: slip.lastManualReminder })
       : null),
   propose_supervision: (slip: Slip, context: Context) =>
-    officeOnly(slip.officeId, context) ??
-    ended(slip) ??
-    (openSupervision(slip) ? refuse({ code: 'supervision_running' }) : null),
+    officeOnly(slip.officeId, context) ?? ended(slip) ?? alreadyProposed(slip),
   issue_supervision: rulingOpen,
   decline_supervision: rulingOpen,
-  acknowledge: noticeReaderOnly,
-  instruct: (slip: Slip, context: Context) => noticeReaderOnly(slip, context) ?? ended(slip),
+  acknowledge: (_: Slip, context: Context) => leaderOnly(context),
+  instruct: (slip: Slip, context: Context) => leaderOnly(context) ?? ended(slip),
 } satisfies Record<SlipCommand['type'], (slip: Slip, context: Context) => Stop | null>
 
 export function decideSlip(command: SlipCommand, dossier: Dossier, context: Context): Decision {
@@ -122,6 +122,19 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
         ? done({ ...fact, type: 'instructed', notice: command.notice, text: command.text })
         : refuse({ code: 'not_found' })
   }
+}
+
+/** A second 退回重办 of the same report: the unit has it back already. */
+function alreadySentBack(slip: Slip): Stop | null {
+  const back = slip.sentBack.at(-1)
+  return back && slip.status === 'in_hand'
+    ? calm({ code: 'already_sent_back', by: nameOf(back.by), at: back.at })
+    : null
+}
+
+function alreadyProposed(slip: Slip): Stop | null {
+  const open = openSupervision(slip)
+  return open ? calm({ code: 'already_proposed', by: nameOf(open.proposed.by), at: open.proposed.at }) : null
 }
 
 /** A closed or withdrawn slip takes no more acts. */

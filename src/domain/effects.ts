@@ -80,6 +80,13 @@ function matterEffects(
             to: { chat: office.chatId },
             card: { kind: 'registered', matterId },
           })
+    case 'drafting_started':
+      return postsAt(now, {
+        key: `issue_form/${matterId}`,
+        officeId,
+        to: { chat: chatId },
+        card: { kind: 'issue_form', matterId },
+      })
     case 'issued':
       return slips.flatMap((slip) => {
         const unit = directory.body(slip.unitId)
@@ -92,7 +99,6 @@ function matterEffects(
             })
           : []
       })
-    case 'drafting_started':
     case 'matter_withdrawn':
     case 'matter_closed':
       return []
