@@ -68,6 +68,7 @@ const commandRefusals: readonly CommandRefusal[] = [
   { code: 'unit_unknown', typed: '自来水厂', near: ['市水务集团'] },
   { code: 'unit_unknown', typed: '自来水厂', near: [] },
   { code: 'only_in_group' },
+  { code: 'chat_bound_elsewhere', body: '市住建局' },
   { code: 'office_chat_only' },
   { code: 'term_unreadable' },
 ]
