@@ -84,7 +84,7 @@ const quiets: readonly Quiet[] = [
   { code: 'already_ruled', by, at },
   { code: 'already_proposed', by, at },
   { code: 'already_sent_back', by, at },
-  { code: 'already_taken_up', by, at },
+  { code: 'already_taken_up', status: 'drafting' },
   { code: 'already_acknowledged', at },
   { code: 'rungs_already_climbed' },
   { code: 'reminded_just_now', at },
