@@ -38,6 +38,8 @@ export interface Screen {
   wind(button: string, until: string): Promise<void>
   /** A picture of what the person sees now. */
   picture(name: string): Promise<void>
+  /** A picture of one card alone, whole, at double scale, into this file. */
+  portrait(card: Locator, file: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -104,6 +106,15 @@ export async function openScreen(url: string): Promise<Screen> {
     picture: async (name) => {
       taken += 1
       await page.screenshot({ path: join(folder, `${String(taken).padStart(2, '0')}-${name}.png`) })
+    },
+    portrait: async (card, file) => {
+      const twice = await browser.newPage({ viewport: { width: 1280, height: 1600 }, deviceScaleFactor: 2 })
+      await twice.goto(page.url())
+      const id = await card.getAttribute('data-message')
+      const drawn = twice.locator(`[data-message="${id}"] .card`)
+      await drawn.waitFor()
+      await drawn.screenshot({ path: file })
+      await twice.close()
     },
     close: () => browser.close(),
   }

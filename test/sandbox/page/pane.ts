@@ -166,6 +166,8 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
       drawMessages(now)
       const chat = now.chats.find((one) => one.chat_id === place.chat)
       composer.root.hidden = chat === undefined
+      // A notice answers whoever pressed; the next person in the column has not pressed anything.
+      if (moved) stage.querySelector('.notices')?.replaceChildren()
       if (!moved || chat === undefined) return
       composer.open({
         key: `${place.seat} ${place.chat}`,
