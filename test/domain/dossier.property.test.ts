@@ -183,13 +183,13 @@ describe('whatever random people do at random times', () => {
   it('the status of a slip says what is known of it', () => {
     always((steps) => {
       live(steps, ({ after, context }) => {
-        for (const { slip } of slipsOf(after)) {
+        for (const { slip, log } of slipsOf(after)) {
           const feedback = clockOf(slip, 'feedback')
           const answered = clockOf(slip, 'first_response')?.stoppedAt ?? null
           expect(clockOf(slip, 'receipt')?.stoppedAt ?? null).toBe(slip.receipt?.at ?? null)
-          expect(answered).toBe(
-            clockOf(slip, 'first_response') ? (slip.firstResponse?.publishedAt ?? null) : null,
-          )
+          // A second answer, owed for the wrong platform, does not move the first one's time.
+          const first = log.find((event) => event.type === 'first_response_reported')?.publishedAt ?? null
+          expect(answered).toBe(clockOf(slip, 'first_response') ? first : null)
           if (slip.firstResponse) {
             expect(slip.firstResponse.publishedAt).toBeLessThanOrEqual(slip.firstResponse.at)
           }
@@ -255,6 +255,7 @@ describe('the random people', () => {
       'accepted',
       'acknowledged',
       'draft_returned',
+      'drafting_started',
       'final_submitted',
       'first_response_reported',
       'instructed',

@@ -10,12 +10,13 @@ import {
   signedSlip,
   slipUnderReview,
 } from '../support/builders.ts'
-import { everybody, personOf, system, 周建国, 林晓燕, 王立, 陈燕 } from '../support/people.ts'
+import { everybody, on, personOf, system, 周建国, 林晓燕, 水务集团, 王立, 陈燕 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import {
   approveIssue,
   proposeSupervision,
   register,
+  remind,
   returnDraft,
   signOff,
   submitDraft,
@@ -81,7 +82,8 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   accept_feedback: slipUnderReview,
   send_back: slipUnderReview,
   withdraw_slip: signedSlip,
-  climb_rungs: issuedSlip,
+  // A minute later the receipt is overdue.
+  climb_rungs: () => issuedSlip().after(remind(), 林晓燕, on('2026-11-23 14:29')),
   remind: signedSlip,
   propose_supervision: signedSlip,
   issue_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
@@ -109,7 +111,11 @@ describe('the table of rights', () => {
     const allowed = Object.keys(wishes)
       .filter(isCommand)
       .filter((type) => momentOf[type]().when(wishes[type], system).outcome === 'done')
-    expect(allowed).toEqual([])
+    expect(allowed).toEqual(['climb_rungs'])
+  })
+
+  it.each(everybody)('lets time alone climb the ladder: nothing like it is known to $name', (person) => {
+    expect(momentOf.climb_rungs().when(wishes.climb_rungs, person).outcome).toBe('refused:not_found')
   })
 })
 

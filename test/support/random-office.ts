@@ -172,7 +172,7 @@ function commandOf(step: Step, dossier: Dossier | null, now: Instant): Command {
       case 'accept_feedback':
         return wish.acceptFeedback(n)
       case 'send_back':
-        return wish.sendBack({}, n)
+        return wish.sendBack({ defect: step.notice === 1 ? 'core_unanswered' : 'wrong_platform' }, n)
       case 'withdraw_slip':
         return wish.withdrawSlip(n)
       case 'climb_rungs':
