@@ -87,6 +87,7 @@ export const problemWords: ProblemWords = {
   not_a_choice: (_, label) => `“${label}”请从所列选项中选择。`,
   not_a_link: (_, label) => `“${label}”不是完整的网址，请从浏览器地址栏复制后粘贴。`,
   unknown_unit: ({ typed, near }, label) => `“${label}”一栏：${unknownUnit(typed, near)}`,
+  too_many_units: ({ max }) => `协办单位最多${max}个，其余单位请另行交办。`,
   one_lead_only: (_, label) => `“${label}”只能填一个单位，其余单位请填入协办单位。`,
   lead_also_support: ({ unit }, label) => `“${label}”中的${unit}已是牵头单位，请去掉重复。`,
   unreadable_term: (_, label) => `“${label}”没有看懂，请按例填写：5个工作日，或11月25日 17:30。`,

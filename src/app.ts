@@ -10,7 +10,7 @@ import { createMetrics } from '../bot/metrics.ts'
 import { createDrain } from '../bot/outbox/drain.ts'
 import { createPress } from '../bot/press.ts'
 import { createReceive } from '../bot/receive.ts'
-import { createRender } from '../bot/render.ts'
+import { createDrawAnswer, createRender } from '../bot/render.ts'
 import { faultToast } from '../bot/toasts.ts'
 import { openDatabase } from '../db/open-database.ts'
 import type { Config } from './config.ts'
@@ -71,6 +71,7 @@ export async function startApp(
   })
   const me = { openId: undefined as string | undefined }
   const render = createRender({ read: db.read, clock, calendar, policy })
+  const draw = createDrawAnswer({ clock, calendar, policy })
   const execute = createExecute({ db, clock, calendar, policy })
   const drain = createDrain({
     db,
@@ -94,7 +95,7 @@ export async function startApp(
     botOpenId: () => me.openId,
     receive: createReceive({
       press: createPress({ db, clock, execute, render, log }),
-      message: createMessage({ db, clock, calendar, policy, execute, messenger, render, newId, log }),
+      message: createMessage({ db, clock, calendar, policy, execute, messenger, draw, newId, log }),
       metrics,
       log,
     }),
@@ -105,11 +106,19 @@ export async function startApp(
   const knowMyself = async () => {
     me.openId ??= (await messenger.whoAmI()).openId
   }
-  const ready = async () => {
-    await db.ready()
-    await knowMyself()
+  const works = (part: Promise<unknown>) =>
+    part.then(
+      () => true,
+      (error: unknown) => {
+        log.warn({ error }, 'not ready')
+        return false
+      },
+    )
+  const notReady = async () => {
+    if (!(await works(db.ready()))) return 'database'
+    return (await works(knowMyself())) && messenger.tokenState() !== 'failing' ? null : 'feishu'
   }
-  const server = await listen(createHttp({ webhook, ready, metrics: metrics.registry }), config)
+  const server = await listen(createHttp({ webhook, notReady, metrics: metrics.registry }), config)
   await knowMyself().catch((error: unknown) =>
     log.warn({ error }, 'Feishu does not answer yet; trying again'),
   )

@@ -98,6 +98,7 @@ const problems: readonly FieldProblem[] = [
   { field: 'link', why: 'not_a_link' },
   { field: 'lead', why: 'unknown_unit', typed: '自来水厂', near: ['市水务集团'] },
   { field: 'lead', why: 'one_lead_only' },
+  { field: 'support', why: 'too_many_units', max: 12 },
   { field: 'support', why: 'lead_also_support', unit: '市水务集团' },
   { field: 'term', why: 'unreadable_term' },
   { field: 'term', why: 'past_term' },
