@@ -18,7 +18,7 @@ import { readDirectoryFile } from './directory-file.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createExecute } from './execute.ts'
 import { faultOf } from './faults.ts'
-import { officialCalendar } from './holidays.ts'
+import { officialCalendar, yearsWithoutNotice } from './holidays.ts'
 import { createLog } from './log.ts'
 import { readPolicyFile } from './policy-file.ts'
 import type { Clock, Database, Log } from './ports.ts'
@@ -48,6 +48,9 @@ export async function startApp(
 ): Promise<App> {
   const policy = await readPolicyFile(config.policyFile)
   const calendar = calendarOf(officialCalendar())
+  for (const year of yearsWithoutNotice(clock.now(), calendar)) {
+    log.warn({ year }, 'no State Council holiday notice for this year: weekends alone are taken as rest days')
+  }
   const directory = config.directoryFile === undefined ? null : await readDirectoryFile(config.directoryFile)
   const db =
     database ??
