@@ -93,11 +93,13 @@ async function expectEveryCardOnce(office: Office, database: TestDatabase): Prom
   const log = sql.select({ body: events.body }).from(events).orderBy(asc(events.matterId), asc(events.seq))
   const facts = (await log).map(({ body }) => body)
   const delivered = posted.map(({ card, chatId }) => `${nameOf(card)} → ${chatId}`)
+  // A card past Feishu's fourteen days is dead, and another may stand in its place.
+  const dead = posted.filter(({ abandonedCode }) => abandonedCode !== null)
+  const buried = dead.map(({ card, chatId }) => `${nameOf(card)} → ${chatId}`)
   for (const wanted of facts.flatMap((fact) => calledFor(fact, facts, chats))) {
-    expect(
-      delivered.filter((one) => one === wanted),
-      wanted,
-    ).toHaveLength(1)
+    const all = delivered.filter((one) => one === wanted).length
+    const alive = all - buried.filter((one) => one === wanted).length
+    expect({ wanted, times: alive || Math.min(all, 1) }).toEqual({ wanted, times: 1 })
   }
 }
 
