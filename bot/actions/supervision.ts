@@ -1,4 +1,4 @@
-import { type FormAct, readTerm, slipIdOf } from './form-act.ts'
+import { type FormAct, numberOf, readTerm, slipIdOf } from './form-act.ts'
 
 /** 签发督办: what is demanded, and by when. */
 export const issueSupervision: FormAct = (values, about) => {
@@ -19,6 +19,14 @@ export const declineSupervision: FormAct = (values, about) => ({
 export const instruct: FormAct = (values, about) => ({
   type: 'instruct',
   slipId: slipIdOf(about),
-  notice: ('slip' in about.on && about.on.notice) || 0,
+  notice: numberOf(about),
   text: values.directive ?? '',
+})
+
+/** The unit's answer to a 批示. */
+export const answerDirective: FormAct = (values, about) => ({
+  type: 'answer_directive',
+  slipId: slipIdOf(about),
+  n: numberOf(about),
+  text: values.directive_answer ?? '',
 })

@@ -1,19 +1,17 @@
-import {
-  approverOnly,
-  noticeReaderOnly,
-  officeOnly,
-  signerOnly,
-  supervisorOnly,
-  unitOnly,
-} from './authority.ts'
+import { approverOnly, noticeReaderOnly, officeOnly, signerOnly, unitOnly } from './authority.ts'
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
+import { amend } from './decide-amend.ts'
+import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
+import { deferralGate, grantDeferral, refuseDeferral, requestDeferral } from './decide-deferral.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
+import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
 import type { Refusal } from './refusal.ts'
 import { isOpen, openSupervision, owesPublicAnswer, type Slip } from './slip.ts'
+import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
 
 /** Two office reminders within this time would only be noise in the group. */
@@ -76,6 +74,14 @@ export const slipGate = {
   decline_supervision: rulingOpen,
   acknowledge: noticeReaderOnly,
   instruct: (slip: Slip, context: Context) => noticeReaderOnly(slip, context) ?? ended(slip),
+  answer_directive: (slip: Slip, context: Context) => unitOnly(slip, context),
+  ...extensionGate,
+  ...contestGate,
+  ...deferralGate,
+  amend: (slip: Slip, context: Context) =>
+    approverOnly(slip.officeId, context) ??
+    ended(slip) ??
+    (slip.status === 'under_review' ? refuse({ code: 'slip_under_review' }) : null),
 } satisfies Record<SlipCommand['type'], (slip: Slip, context: Context) => Stop | null>
 
 export function decideSlip(command: SlipCommand, dossier: Dossier, context: Context): Decision {
@@ -106,7 +112,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'withdraw_slip':
       return withdrawSlip(command, dossier, fact)
     case 'climb_rungs':
-      return climbRungs(command, slip, fact)
+      return climbRungs(command, slip, fact, context)
     case 'remind':
       return done({ ...fact, type: 'reminded_by_office' })
     case 'propose_supervision':
@@ -121,45 +127,29 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
       return slip.notices.some(({ n }) => n === command.notice)
         ? done({ ...fact, type: 'instructed', notice: command.notice, text: command.text })
         : refuse({ code: 'not_found' })
+    case 'answer_directive':
+      return answerDirective(command, slip, fact)
+    case 'request_extension':
+      return requestExtension(command, slip, fact, context)
+    case 'grant_extension':
+      return grantExtension(command, slip, fact, context)
+    case 'refuse_extension':
+      return refuseExtension(command, slip, fact, context)
+    case 'contest':
+      return contest(command, slip, fact)
+    case 'reassign':
+      return reassign(command, slip, dossier, fact, context)
+    case 'refuse_contest':
+      return refuseContest(command, slip, fact)
+    case 'request_deferral':
+      return requestDeferral(command, slip, fact, context)
+    case 'grant_deferral':
+      return grantDeferral(command, slip, fact)
+    case 'refuse_deferral':
+      return refuseDeferral(command, slip, fact)
+    case 'amend':
+      return amend(command, slip, fact, context)
   }
-}
-
-/** A closed or withdrawn slip takes no more acts. */
-function ended(slip: Slip): Stop | null {
-  if (slip.closed) return refuse({ code: 'slip_closed', at: slip.closed.at })
-  if (slip.withdrawn) return refuse({ code: 'slip_withdrawn', at: slip.withdrawn.at })
-  return null
-}
-
-function inHand(slip: Slip, context: Context): Stop | null {
-  const stop = unitOnly(slip, context) ?? ended(slip)
-  if (stop) return stop
-  if (slip.status === 'awaiting_receipt') return refuse({ code: 'receipt_first' })
-  return slip.status === 'under_review' && slip.final
-    ? calm({ code: 'already_submitted', by: nameOf(slip.final.by), at: slip.final.at })
-    : null
-}
-
-function underReview(slip: Slip): Stop | null {
-  return ended(slip) ?? (slip.status === 'under_review' ? null : refuse({ code: 'slip_not_under_review' }))
-}
-
-function signoffOpen(slip: Slip): Stop | null {
-  return (
-    underReview(slip) ??
-    (slip.signoff.required ? null : refuse({ code: 'signoff_not_needed' })) ??
-    (slip.signoff.signed
-      ? calm({ code: 'already_signed_off', by: nameOf(slip.signoff.signed.by), at: slip.signoff.signed.at })
-      : null)
-  )
-}
-
-function rulingOpen(slip: Slip, context: Context): Stop | null {
-  const stop = supervisorOnly(context)
-  if (stop) return stop
-  const last = slip.supervisions.at(-1)
-  if (last?.ruling) return calm({ code: 'already_ruled', by: nameOf(last.ruling.by), at: last.ruling.at })
-  return ended(slip) ?? (last ? null : refuse({ code: 'supervision_not_proposed' }))
 }
 
 /** Review acts bind to the text that was on the card: a later submission needs a new look. */
@@ -212,4 +202,17 @@ function acknowledge({ notice: n }: SlipCommandOf<'acknowledge'>, slip: Slip, fa
   return before
     ? calm({ code: 'already_acknowledged', at: before.at })
     : done({ ...fact, type: 'acknowledged', notice: n })
+}
+
+function answerDirective(
+  { n, text }: SlipCommandOf<'answer_directive'>,
+  slip: Slip,
+  fact: SlipFact,
+): Decision {
+  const directive = slip.directives.find((one) => one.n === n)
+  if (!directive) return refuse({ code: 'not_found' })
+  const { answer } = directive
+  return answer
+    ? calm({ code: 'already_answered', by: nameOf(answer.by), at: answer.at })
+    : done({ ...fact, type: 'directive_answered', n, text })
 }
