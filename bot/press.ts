@@ -12,7 +12,7 @@ import { formTable, pressTable } from './actions/index.ts'
 import type { InboundPress } from './feishu/inbound.ts'
 import type { Reply } from './feishu/webhook.ts'
 import { changeForm, heldByAnother, newNonce, openedBy } from './form-session.ts'
-import type { Render } from './render.ts'
+import { type Render, standing } from './render.ts'
 import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
 
 /** Feishu gives up after three seconds and shows an error (card-callback-communication, 200341). */
@@ -213,8 +213,8 @@ async function afterFault(pressed: Pressed, error: unknown, deps: PressDeps): Pr
 
 async function drawn({ ref }: Pressed, face: Face, { render }: PressDeps): Promise<Reply> {
   if (!ref) return {}
-  const { drawing } = await render(ref, face)
-  return drawing.kind === 'card' ? { card: drawing.card } : {}
+  const card = standing((await render(ref, face)).drawing)
+  return card ? { card } : {}
 }
 
 function isFormAct(name: string): name is FormAct {

@@ -1,5 +1,5 @@
 import { drawCard } from '../cards/draw.ts'
-import type { Drawing, Face, Scene } from '../cards/scene.ts'
+import type { Card, Drawing, Face, Scene } from '../cards/scene.ts'
 import type { Calendar } from '../src/domain/calendar.ts'
 import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
 import type { Directory } from '../src/domain/directory.ts'
@@ -34,6 +34,11 @@ export function createRender({ read, clock, calendar, policy }: RenderDeps): Ren
     const scene: Scene = { now: clock.now(), directory, calendar, policy, redacted, dossier, list }
     return { drawing: drawCard(ref, scene, face), dossier }
   }
+}
+
+/** What stands in the chat: a message that has become pointless turns into the fact that settled it. */
+export function standing(drawing: Drawing): Card | null {
+  return drawing.kind === 'card' ? drawing.card : drawing.settled
 }
 
 export function dossierOf(ref: CardRef, read: Reader): Promise<Dossier | null> {

@@ -7,6 +7,7 @@ import { z } from 'zod'
 
 /** Acts done by one press. */
 export const pressActs = [
+  'start_draft',
   'approve_issue',
   'sign_receipt',
   'request_signoff',

@@ -1,6 +1,6 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Matter } from '../src/domain/matter.ts'
-import { button, clip, type Element, link, text } from './elements.ts'
+import { button, clip, type Element, link, row, text } from './elements.ts'
 import { matterTitle, returnedLine } from './matter-parts.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
@@ -54,6 +54,12 @@ export function registeredSheet(matter: Matter, scene: Scene): Sheet {
     body: [
       text(draftLines.registered(nameOf(by), body, registered.at, scene.now)),
       ...(scene.redacted ? [] : seedOf(matter)),
+      ...(waits
+        ? row([
+            button('start_draft', { matter: matter.id, rev: matter.rev }, 'primary_filled'),
+            button('withdraw_draft', { matter: matter.id, rev: matter.rev }, 'default'),
+          ])
+        : []),
     ],
   }
 }

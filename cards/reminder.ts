@@ -1,4 +1,4 @@
-import { rungInstant } from '../src/domain/ladder.ts'
+import { latestRung, rungInstant } from '../src/domain/ladder.ts'
 import type { Rung } from '../src/domain/policy.ts'
 import { isOpen, openSupervision, runningClocks, type Slip, type SlipClock } from '../src/domain/slip.ts'
 import { button, type Element, hr, row, text } from './elements.ts'
@@ -39,7 +39,15 @@ export function reminderState(slip: Slip, rungKey: string | null): ReminderState
   const rung = slip.policy.ladder.find(({ id }) => id === rungId)
   const clock = rung && slip.clocks.find(({ name }) => name === rung.clock)
   if (!rung || !clock || String(clock.since) !== since) return over('superseded')
-  return clock.stoppedAt === null ? { kind: 'due', clocks: [clock], rung } : over('settled')
+  if (clock.stoppedAt !== null) return over('settled')
+  return laterThan(slip, rungKey) ? over('superseded') : { kind: 'due', clocks: [clock], rung }
+}
+
+/** Held over night or already sent: once a later rung was climbed, only its message stays live. */
+function laterThan(slip: Slip, rungKey: string): boolean {
+  const latest = latestRung(slip)
+  const at = slip.rungs[rungKey]
+  return at !== undefined && latest !== null && latest !== rungKey && (slip.rungs[latest] ?? 0) > at
 }
 
 /** 提醒 before the limit, 催办 at and after it: what is missing, since when, and what comes next. */
@@ -64,7 +72,13 @@ export function reminderSheet(slip: Slip, state: ReminderState, scene: Scene): S
     body: [
       ...(due
         ? [...said(slip, state, scene), ...action(slip, state.clocks)]
-        : [text(settledWord(slip, scene))]),
+        : [
+            text(
+              state.why === 'superseded' && runningClocks(slip).length > 0
+                ? reminderLines.later
+                : settledWord(slip, scene),
+            ),
+          ]),
       hr,
       ...clocksOf(slip, now),
       ...(due && hidden ? itemUnless(hidden, slip, scene) : []),
@@ -86,9 +100,9 @@ function said(slip: Slip, state: ReminderState & { kind: 'due' }, scene: Scene):
   return [text(lines.join('\n'), 'heading'), ...(next === null ? [] : [text(next)])]
 }
 
-/** By hand: what is late, or else only what comes next; the other clocks stand below anyway. */
+/** All that is late, or else what the rung is about; by hand only what comes next. The other clocks stand below anyway. */
 function spokenOf({ clocks, rung }: ReminderState & { kind: 'due' }, late: readonly SlipClock[]) {
-  if (rung !== null) return clocks
+  if (rung !== null && late.length === 0) return clocks
   return late.length > 0 ? late : [...clocks].sort((a, b) => a.deadline.at - b.deadline.at).slice(0, 1)
 }
 

@@ -3,6 +3,7 @@ import type { CommandType } from '../src/domain/command.ts'
 /** The toast after an act is done, and what comes next. */
 export const doneWords: Readonly<Record<CommandType, string>> = {
   register: '已登记，请等候市网信办研判。',
+  start_draft: '已开始拟制，请在新卡片上填写。',
   submit_draft: '已提交审核，请等候签发。',
   approve_issue: '已签发，交办单已送达承办单位。',
   return_draft: '已退回拟稿人修改。',

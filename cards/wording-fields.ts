@@ -12,6 +12,7 @@ import {
 
 /** The words on the buttons: people and operators find them by these (kept stable). */
 export const buttonWords: Readonly<Record<ActName, string>> = {
+  start_draft: '拟制交办单',
   submit_draft: '提交审核',
   approve_issue: '签发',
   return_draft: '退回修改',

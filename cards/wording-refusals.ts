@@ -38,7 +38,7 @@ export const refusalWords: Words<Refusal> = {
   published_before_issue: () => '公开回应时间早于交办时间，请核对后重新填写。',
   term_not_in_future: () => '时限已经过去，请改填今后的时间。',
   supervision_not_proposed: () => '该件尚未提请督办，请先由市网信办提请。',
-  supervision_running: () => '该件已在督办程序中，请等候督查室处理。',
+  unit_gone: ({ unit }) => `承办单位已不在通讯录中（${unit}），请退回修改后重新选择。`,
   notice_not_yours: () => '此件呈送市领导、督查室及承办单位负责同志，您无需操作。',
   form_incomplete: ({ problems }) =>
     problems.length === 0
@@ -69,6 +69,9 @@ export const quietWords: Words<Quiet> = {
   already_acknowledged: ({ at }, now) => `您已于${moment(at, now)}阅知。`,
   rungs_already_climbed: () => '该项提醒已经发出。',
   reminded_just_now: ({ at }, now) => `${moment(at, now)}刚催办过，半小时内不再重复催办。`,
+  already_taken_up: ({ status }) => `该事项已由市网信办受理，目前${statusWord(status)}。`,
+  already_sent_back: ({ by, at }, now) => `该反馈已由${by}于${moment(at, now)}退回重办。`,
+  already_proposed: ({ by, at }, now) => `该件已由${by}于${moment(at, now)}提请督办，请等候督查室处理。`,
   repeat: () => '已收到，无需重复操作。',
 }
 

@@ -86,6 +86,7 @@ export const reminderLines = {
     `至${moment(at, now)}仍未${missingWords[name]}的，将提请${supervision}督办。`,
   proposed: (supervision: string): string => `本单已提请${supervision}督办。`,
   byOffice: (office: string): string => `${office}催办。`,
+  later: '已有新的提醒，请以最新一条为准。',
   met: '本次提醒的事项已办理，其余时限见下。',
 } as const
 

@@ -10,6 +10,9 @@ function explain(error: unknown): string {
   }
   if (error instanceof DirectoryFileError || error instanceof PolicyFileError)
     return `交办通未启动。${error.message}`
+  // A query that never reached its database wraps the reason in the text of the query.
+  if (error instanceof Error && !('code' in error) && error.cause instanceof Error)
+    return explain(error.cause)
   if (error instanceof Error && 'code' in error)
     return `交办通未启动：${error.message}（${String(error.code)}）`
   return `交办通未启动：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`

@@ -42,6 +42,7 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
 
 /** Every act that one press does; 返回 changes nothing and is not among them. Null when the button names no such thing. */
 export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, (on: Subject) => Command | null>> = {
+  start_draft: (on) => ('matter' in on ? { type: 'start_draft', matterId: on.matter } : null),
   approve_issue: (on) =>
     'matter' in on ? { type: 'approve_issue', matterId: on.matter, seenRev: on.rev } : null,
   sign_receipt: (on) => ('slip' in on ? { type: 'sign_receipt', slipId: on.slip, seenRev: on.rev } : null),

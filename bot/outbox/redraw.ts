@@ -5,7 +5,7 @@ import type { Policy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import type { OpenForm, StaleCard } from '../../src/ports.ts'
 import { classify } from '../feishu/codes.ts'
-import { dossierOf } from '../render.ts'
+import { dossierOf, standing } from '../render.ts'
 import type { DeliverDeps } from './deliver.ts'
 import { hashOf } from './deliver.ts'
 import { budgetsOfPatch, takeTurn } from './pace.ts'
@@ -22,13 +22,13 @@ export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
   if (card.form && card.form.until > now && (await formStillFits(card, card.form, deps))) {
     return db.outbox.postponeRedraw(card, card.form.until, null)
   }
-  const { drawing } = await render(card.card)
-  if (drawing.kind === 'nothing') return db.outbox.redrawn(card, card.drawnHash ?? '', now)
-  const hash = hashOf(drawing.card)
+  const drawn = standing((await render(card.card)).drawing)
+  if (!drawn) return db.outbox.redrawn(card, card.drawnHash ?? '', now)
+  const hash = hashOf(drawn)
   if (hash === card.drawnHash) return db.outbox.redrawn(card, hash, now)
   await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
   try {
-    await messenger.patch(card.messageId, drawing.card)
+    await messenger.patch(card.messageId, drawn)
     await db.outbox.redrawn(card, hash, clock.now())
   } catch (error) {
     const verdict = classify(error)
@@ -59,11 +59,11 @@ export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
 }
 
 async function patchRedacted(card: StaleCard, { db, render, messenger, clock }: RedrawDeps): Promise<void> {
-  const { drawing } = await render(card.card, undefined, true)
-  if (drawing.kind !== 'card') return db.outbox.abandon(card, 'refused')
+  const bare = standing((await render(card.card, undefined, true)).drawing)
+  if (!bare) return db.outbox.abandon(card, 'refused')
   try {
-    await messenger.patch(card.messageId, drawing.card)
-    await db.outbox.redrawn(card, hashOf(drawing.card), clock.now())
+    await messenger.patch(card.messageId, bare)
+    await db.outbox.redrawn(card, hashOf(bare), clock.now())
   } catch (error) {
     await db.outbox.abandon(card, classify(error).code)
   }

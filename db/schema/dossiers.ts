@@ -11,13 +11,16 @@ export const matters = pgTable(
   {
     id: text('id').primaryKey(),
     officeId: text('office_id').notNull(),
-    ref: text('ref').notNull().unique(),
+    ref: text('ref').notNull(),
     status: text('status').$type<MatterStatus>().notNull(),
     seq: integer('seq').notNull(),
     registeredAt: instant('registered_at').notNull(),
     state: document<Matter>('state').notNull(),
   },
-  (matter) => [index('matters_of_office').on(matter.officeId, matter.status, matter.registeredAt)],
+  (matter) => [
+    index('matters_of_office').on(matter.officeId, matter.status, matter.registeredAt),
+    unique('matter_ref_of_office').on(matter.officeId, matter.ref),
+  ],
 )
 
 /** `position` is the slip's place in its dossier; `grams` is what it can be found by. */

@@ -48,6 +48,7 @@ export async function settleKeys(sql: Sql, keys: readonly InboxKey[], outcome: S
     .where(inArray(inbox.key, [...keys]))
 }
 
+/** Only for keys of this transaction: what an earlier one settled is remembered. */
 export async function releaseKeys(sql: Sql, keys: readonly InboxKey[]): Promise<void> {
   if (keys.length === 0) return
   await sql.delete(inbox).where(inArray(inbox.key, [...keys]))

@@ -75,10 +75,13 @@ export function supervisorOnly({ actor, directory }: Context): Stop | null {
   return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['supervisor'] })
 }
 
-/** 已阅 and 批示: a leader; a supervisor; the unit's 分管 and 主要领导 on what is about their unit. */
-export function noticeReaderOnly(slip: Slip, { actor, directory }: Context): Stop | null {
+/** 已阅 and 批示 belong to whom the notice is addressed to: so far the leaders. */
+export function leaderOnly({ actor, directory }: Context): Stop | null {
   if (holdsInBodies(actor, directory.bodiesOfKind('leaders'), ['leader'])) return null
-  if (holdsInBodies(actor, directory.bodiesOfKind('supervision'), ['supervisor'])) return null
-  if (holdsIn(actor, slip.unitId, ['spokesperson', 'chief'])) return null
   return unregistered(actor) ?? refuse({ code: 'notice_not_yours' })
+}
+
+/** Only time itself does this; no button leads here. */
+export function systemOnly({ actor }: Context): Stop | null {
+  return actor.kind === 'system' ? null : refuse({ code: 'not_found' })
 }

@@ -15,6 +15,7 @@ export type Command =
       readonly seed: Seed
       readonly drafting: boolean
     }
+  | { readonly type: 'start_draft'; readonly matterId: string }
   | { readonly type: 'submit_draft'; readonly matterId: string; readonly draft: Draft }
   | { readonly type: 'approve_issue'; readonly matterId: string; readonly seenRev: number }
   | {

@@ -35,10 +35,10 @@ export function climbRungs(
     slip.policy.ladder.some((rung) => rung.id === rungId && rung.act === 'escalate'),
   )
   // One supervision at a time: a second clock running out adds to the case, not a second paper.
-  if (escalating.length > 0 && !openSupervision(slip)) {
-    const keys = escalating.map(({ key }) => key)
-    events.push({ ...fact, type: 'supervision_proposed', ground: null })
-    events.push({ ...fact, type: 'leaders_told', to: 'leaders', rungs: keys })
+  const open = openSupervision(slip) !== undefined
+  if (escalating.length > 0 && !open) events.push({ ...fact, type: 'supervision_proposed', ground: null })
+  if (escalating.length > 0 && (!open || slip.notices.length === 0)) {
+    events.push({ ...fact, type: 'leaders_told', to: 'leaders', rungs: escalating.map(({ key }) => key) })
   }
   return done(...events)
 }

@@ -13,6 +13,9 @@ import { dayOf, yearOf } from './time.ts'
 /** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
 export const matterGate = {
   register: (_: Matter, context: Context) => registeredOnly(context),
+  start_draft: (matter: Matter, context: Context) =>
+    officeOnly(matter.officeId, context) ??
+    (matter.status === 'registered' ? null : calm({ code: 'already_taken_up', status: matter.status })),
   submit_draft: (matter: Matter, context: Context) =>
     officeOnly(matter.officeId, context) ?? stopUnless(matter, 'drafting'),
   approve_issue: (matter: Matter, context: Context) =>
@@ -25,7 +28,7 @@ export const matterGate = {
     officeOnly(matter.officeId, context) ??
     (matter.withdrawn
       ? calm({ code: 'already_withdrawn', by: nameOf(matter.withdrawn.by), at: matter.withdrawn.at })
-      : matter.status === 'awaiting_approval'
+      : matter.status === 'awaiting_approval' || matter.status === 'registered'
         ? null
         : stopUnless(matter, 'drafting')),
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
@@ -38,6 +41,10 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
   if (stop) return stop
   const fact = { on: 'matter', id: matter.id, by: byOf(context.actor), at: context.now } as const
   switch (command.type) {
+    case 'start_draft': {
+      const chatId = context.directory.body(matter.officeId)?.chatId ?? matter.chatId
+      return done({ ...fact, type: 'drafting_started', chatId })
+    }
     case 'submit_draft':
       return submitDraft(command, fact, context)
     case 'approve_issue':
@@ -105,9 +112,12 @@ function approveIssue(
   if (!draft || matter.draftRev !== command.seenRev) return refuse({ code: 'stale_card' })
   const { now } = context
   if (draft.term?.kind === 'until' && draft.term.at <= now) return refuse({ code: 'term_not_in_future' })
+  const gone = [draft.lead, ...draft.support].find((id) => !context.directory.body(id)?.unit)
+  if (gone !== undefined) return refuse({ code: 'unit_gone', unit: gone })
+  const support = draft.support.filter((id) => id !== draft.lead)
   const units: [string, Duty][] = [
     [draft.lead, 'lead'],
-    ...draft.support.map((id): [string, Duty] => [id, 'support']),
+    ...support.map((id): [string, Duty] => [id, 'support']),
   ]
   const slips = units.map(([unitId, duty], index): DomainEvent => {
     const serial = context.next.slip + index

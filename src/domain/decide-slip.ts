@@ -1,4 +1,4 @@
-import { approverOnly, noticeReaderOnly, officeOnly, signerOnly, unitOnly } from './authority.ts'
+import { approverOnly, leaderOnly, officeOnly, signerOnly, systemOnly, unitOnly } from './authority.ts'
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
 import { amend } from './decide-amend.ts'
 import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
@@ -52,13 +52,14 @@ export const slipGate = {
     (slip.signoff.required && !slip.signoff.signed
       ? refuse({ code: 'signoff_missing', by: slip.policy.signoff === 'chief' ? 'chief' : 'spokesperson' })
       : null),
-  send_back: (slip: Slip, context: Context) => officeOnly(slip.officeId, context) ?? underReview(slip),
+  send_back: (slip: Slip, context: Context) =>
+    officeOnly(slip.officeId, context) ?? alreadySentBack(slip) ?? underReview(slip),
   withdraw_slip: (slip: Slip, context: Context) =>
     approverOnly(slip.officeId, context) ??
     (slip.withdrawn
       ? calm({ code: 'already_withdrawn', by: nameOf(slip.withdrawn.by), at: slip.withdrawn.at })
       : ended(slip)),
-  climb_rungs: (slip: Slip) => ended(slip),
+  climb_rungs: (slip: Slip, context: Context) => systemOnly(context) ?? ended(slip),
   remind: (slip: Slip, context: Context) =>
     officeOnly(slip.officeId, context) ??
     ended(slip) ??
@@ -67,13 +68,11 @@ export const slipGate = {
       ? calm({ code: 'reminded_just_now', at: slip.lastManualReminder })
       : null),
   propose_supervision: (slip: Slip, context: Context) =>
-    officeOnly(slip.officeId, context) ??
-    ended(slip) ??
-    (openSupervision(slip) ? refuse({ code: 'supervision_running' }) : null),
+    officeOnly(slip.officeId, context) ?? ended(slip) ?? alreadyProposed(slip),
   issue_supervision: rulingOpen,
   decline_supervision: rulingOpen,
-  acknowledge: noticeReaderOnly,
-  instruct: (slip: Slip, context: Context) => noticeReaderOnly(slip, context) ?? ended(slip),
+  acknowledge: (_: Slip, context: Context) => leaderOnly(context),
+  instruct: (slip: Slip, context: Context) => leaderOnly(context) ?? ended(slip),
   answer_directive: (slip: Slip, context: Context) => unitOnly(slip, context),
   ...extensionGate,
   ...contestGate,
@@ -150,6 +149,19 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'amend':
       return amend(command, slip, fact, context)
   }
+}
+
+/** A second 退回重办 of the same report: the unit has it back already. */
+function alreadySentBack(slip: Slip): Stop | null {
+  const back = slip.sentBack.at(-1)
+  return back && slip.status === 'in_hand'
+    ? calm({ code: 'already_sent_back', by: nameOf(back.by), at: back.at })
+    : null
+}
+
+function alreadyProposed(slip: Slip): Stop | null {
+  const open = openSupervision(slip)
+  return open ? calm({ code: 'already_proposed', by: nameOf(open.proposed.by), at: open.proposed.at }) : null
 }
 
 /** Review acts bind to the text that was on the card: a later submission needs a new look. */

@@ -38,8 +38,9 @@ function matterEffects(
       const told = event.drafting || directory.body(officeId)?.chatId === chatId
       return told ? [] : mail.toBody(officeId, `registered/${matterId}`, { kind: 'registered', matterId })
     }
-    case 'issued':
     case 'drafting_started':
+      return mail.toChat(chatId, `issue_form/${matterId}`, { kind: 'issue_form', matterId })
+    case 'issued':
     case 'matter_withdrawn':
     case 'matter_closed':
       return []

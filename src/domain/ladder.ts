@@ -50,13 +50,20 @@ export function nextLookAt(slip: Slip, calendar: Calendar): Instant | null {
   return looks.length > 0 ? Math.min(...looks) : null
 }
 
-/** The gravest of the rungs climbed together: one message says it all. */
+/** The rung climbed last, by its key: its message speaks for all before it. */
+export function latestRung(slip: Slip): string | null {
+  const order = (key: string) => slip.policy.ladder.findIndex(({ id }) => id === key.split('@')[0])
+  const [last] = Object.entries(slip.rungs).sort(([a, at], [b, bt]) => bt - at || order(b) - order(a))
+  return last?.[0] ?? null
+}
+
+/** The gravest of the rungs climbed together, of equal ones the later: one message says it all. */
 export function gravest(slip: Slip, rungs: readonly ClimbedRung[]): Rung | undefined {
   const weight = { remind: 0, urge: 1, escalate: 2 } as const
   return rungs
     .flatMap(({ rungId }) => slip.policy.ladder.filter((rung) => rung.id === rungId))
     .reduce<Rung | undefined>(
-      (top, rung) => (top && weight[top.act] >= weight[rung.act] ? top : rung),
+      (top, rung) => (top && weight[top.act] > weight[rung.act] ? top : rung),
       undefined,
     )
 }

@@ -22,7 +22,7 @@ export type Refusal =
   | { readonly code: 'published_before_issue' }
   | { readonly code: 'term_not_in_future' }
   | { readonly code: 'supervision_not_proposed' }
-  | { readonly code: 'supervision_running' }
+  | { readonly code: 'unit_gone'; readonly unit: string }
   | { readonly code: 'notice_not_yours' }
   | { readonly code: 'slip_voided'; readonly at: Instant }
   | { readonly code: 'slip_contested' }
@@ -71,6 +71,9 @@ export type Quiet =
   | { readonly code: 'already_acknowledged'; readonly at: Instant }
   | { readonly code: 'already_asked'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_answered'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_taken_up'; readonly status: string }
+  | { readonly code: 'already_sent_back'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }
   | { readonly code: 'rungs_already_climbed' }
   | { readonly code: 'reminded_just_now'; readonly at: Instant }
   | { readonly code: 'repeat' }

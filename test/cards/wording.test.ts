@@ -55,7 +55,7 @@ const refusals: readonly Refusal[] = [
   { code: 'published_before_issue' },
   { code: 'term_not_in_future' },
   { code: 'supervision_not_proposed' },
-  { code: 'supervision_running' },
+  { code: 'unit_gone', unit: '市水务局' },
   { code: 'notice_not_yours' },
   { code: 'form_incomplete', problems: [{ field: 'title', why: 'missing' }] },
   { code: 'form_incomplete', problems: [] },

@@ -88,5 +88,5 @@ describe('the folder of the embedded database', () => {
     await after.ready()
     expect(await after.read.dossierOfMatter(filed.dossier.matter.id)).toEqual(filed.dossier)
     await after.close()
-  })
+  }, 60_000)
 })

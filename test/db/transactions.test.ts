@@ -42,6 +42,15 @@ describeOnDatabases('transactions', (database) => {
     expect(await take(['e:1'], () => Promise.resolve())).toBeNull()
   })
 
+  it('takes a form again that was refused and corrected, but not the press that was refused', async () => {
+    await take(['e:1', 'n:form'], async (tx) => {
+      await tx.settle(['e:1', 'n:form'], refused)
+      await tx.release(['n:form'])
+    })
+    expect(await take(['e:1'], () => Promise.reject(new Error('acted twice')))).toEqual(refused)
+    expect(await take(['e:2', 'n:form'], () => Promise.resolve())).toBeNull()
+  })
+
   it('acts once when the same press arrives twice at the same moment', async () => {
     let acts = 0
     const press = () =>

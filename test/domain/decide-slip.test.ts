@@ -192,6 +192,15 @@ describe('撤回', () => {
     expect(gone.matter.status).toBe('issued')
   })
 
+  it('of the last open slip closes the matter when the other was finished before', () => {
+    const lastOpen = issuedSlip({ draft: { support: [住建局.id] } })
+      .after(signReceipt(1), 王立)
+      .after(submitFinal(), 王立)
+      .after(acceptFeedback(1), 林晓燕)
+    expect(lastOpen.matter.status).toBe('issued')
+    expect(lastOpen.after(withdrawSlip(2), 周建国).matter.status).toBe('closed')
+  })
+
   it('is refused once the slip is closed', () => {
     expect(closedSlip().when(withdrawSlip(), 周建国).outcome).toBe('refused:slip_closed')
   })

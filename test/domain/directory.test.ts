@@ -138,6 +138,15 @@ describe('who may see a slip of 市水务集团', () => {
     expect(maySee(scopeOfGroup(body), slip)).toBe(allowed)
   })
 
+  it('not the office of a county, nor its staff: an office sees what it issued', () => {
+    const county: typeof 网信办 = { ...网信办, id: 'yunxi-wangxinban', chatId: 'oc_yunxi' }
+    const clerk: Person = { ...林晓燕, openId: 'ou_clerk', posts: [{ bodyId: county.id, roles: ['office'] }] }
+    const wider = directoryOf([...directory.bodies, county], [...directory.people, clerk])
+    expect(maySee(scopeOfGroup(county), slip)).toBe(false)
+    expect(maySee(scopeOfPerson(clerk, wider), slip)).toBe(false)
+    expect(maySee(scopeOfPerson(clerk, wider), { ...slip, officeId: county.id })).toBe(true)
+  })
+
   it('nobody in a group that belongs to no body', () => {
     expect(seesNothing(scopeOfGroup(undefined))).toBe(true)
     expect(seesNothing(scopeOfPerson(undefined, directory))).toBe(true)

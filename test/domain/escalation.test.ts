@@ -66,7 +66,7 @@ describe('proposing 督办 by hand', () => {
 
   it('is refused while one is open, and on a closed slip', () => {
     const proposed = signedSlip().after(proposeSupervision(), 林晓燕)
-    expect(proposed.when(proposeSupervision(), 林晓燕).outcome).toBe('refused:supervision_running')
+    expect(proposed.when(proposeSupervision(), 林晓燕).outcome).toBe('quiet:already_proposed')
     expect(closedSlip().when(proposeSupervision(), 林晓燕).outcome).toBe('refused:slip_closed')
   })
 

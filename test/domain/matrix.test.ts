@@ -65,10 +65,11 @@ const matterTable = readTable(`
 | a matter that is | not known yet     | registered                           | drafting                             | awaiting_approval       | issued                               | closed                               | declined                             |
 | ---------------- | ----------------- | ------------------------------------ | ------------------------------------ | ----------------------- | ------------------------------------ | ------------------------------------ | ------------------------------------ |
 | register         | → drafting        | quiet repeat                         | quiet repeat                         | quiet repeat            | quiet repeat                         | quiet repeat                         | quiet repeat                         |
+| start_draft      | refused not_found | → drafting                           | quiet already_taken_up               | quiet already_taken_up  | quiet already_taken_up               | quiet already_taken_up               | quiet already_taken_up               |
 | submit_draft     | refused not_found | refused matter_not_drafting          | → awaiting_approval                  | quiet already_submitted | refused matter_not_drafting          | refused matter_not_drafting          | refused matter_not_drafting          |
 | approve_issue    | refused not_found | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | → issued                | quiet already_approved               | quiet already_approved               | refused matter_not_awaiting_approval |
 | return_draft     | refused not_found | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | → drafting              | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval |
-| withdraw_draft   | refused not_found | refused matter_not_drafting          | → declined                           | → declined              | refused matter_not_drafting          | refused matter_not_drafting          | quiet already_withdrawn              |
+| withdraw_draft   | refused not_found | → declined                           | → declined                           | → declined              | refused matter_not_drafting          | refused matter_not_drafting          | quiet already_withdrawn              |
 `)
 
 const signoffTable = readTable(`
@@ -83,7 +84,7 @@ const signoffTable = readTable(`
 const supervisionTable = readTable(`
 | 督办 of an open slip | not proposed                     | proposed                    | issued                      | declined                    |
 | -------------------- | -------------------------------- | --------------------------- | --------------------------- | --------------------------- |
-| propose_supervision  | done                             | refused supervision_running | refused supervision_running | done                        |
+| propose_supervision  | done                             | quiet already_proposed      | quiet already_proposed      | done                        |
 | issue_supervision    | refused supervision_not_proposed | done                        | quiet already_ruled         | quiet already_ruled         |
 | decline_supervision  | refused supervision_not_proposed | done                        | quiet already_ruled         | quiet already_ruled         |
 | acknowledge          | refused not_found                | done                        | done                        | done                        |
@@ -93,6 +94,7 @@ const supervisionTable = readTable(`
 
 const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   register: 林晓燕,
+  start_draft: 林晓燕,
   submit_draft: 林晓燕,
   approve_issue: 周建国,
   return_draft: 周建国,

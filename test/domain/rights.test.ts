@@ -32,6 +32,7 @@ const rights = readTable(`
 | wish                  | 林晓燕 | 周建国 | 王立   | 陈燕   | 刘国强 | 赵明   | 孙倩   | 何伟   | 吴敏   | 高远   | 路人 |
 | --------------------- | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ------ | ---- |
 | register              | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| start_draft           | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | submit_draft          | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | approve_issue         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | return_draft          | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
@@ -49,8 +50,8 @@ const rights = readTable(`
 | propose_supervision   | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | issue_supervision     | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | decline_supervision   | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
-| acknowledge           | notice | notice | notice | notice | yes    | yes    | notice | notice | yes    | yes    | post |
-| instruct              | notice | notice | notice | notice | yes    | yes    | notice | notice | yes    | yes    | post |
+| acknowledge           | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
+| instruct              | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 `)
 
 const said: Readonly<Record<string, string>> = {
@@ -66,6 +67,7 @@ const grave = { draft: { level: 'major' } } as const
 /** For every wish, a moment at which nothing but the right stands in its way. */
 const momentOf: Readonly<Record<CommandType, () => Story>> = {
   register: freshOffice,
+  start_draft: () => freshOffice().after(register({ drafting: false, chatId: 水务集团.chatId }), 王立),
   submit_draft: draftingMatter,
   approve_issue: matterAwaitingApproval,
   return_draft: matterAwaitingApproval,

@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type App, startApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import type { Database } from '../../src/ports.ts'
-import { directoryOf, peopleOf } from '../sandbox/city.ts'
+import { type City, directoryOf, peopleOf } from '../sandbox/city.ts'
 import { frozenClock, type SandboxClock } from '../sandbox/clock.ts'
 import type { PressResult } from '../sandbox/sandbox.ts'
 import { createSandbox, readCard, type Sandbox, type SandboxMessage } from '../sandbox/sandbox.ts'
@@ -38,6 +39,8 @@ export interface Office {
   /** Lets time pass, and the bot do what it owes. */
   wind(to: string): Promise<void>
   settle(): Promise<void>
+  /** Every transaction takes this much longer, until the returned function is called. */
+  slowDown(ms: number): () => void
   close(): Promise<void>
 }
 
@@ -46,11 +49,17 @@ export interface OfficeOptions {
   readonly database: Database
   readonly at?: number
   readonly policyFile?: string
+  readonly city?: City
 }
 
-export async function openOffice({ database, at = MONDAY_0900, policyFile }: OfficeOptions): Promise<Office> {
+export async function openOffice({
+  database,
+  at = MONDAY_0900,
+  policyFile,
+  city,
+}: OfficeOptions): Promise<Office> {
   const clock = frozenClock(at)
-  const sandbox = await createSandbox({ clock })
+  const sandbox = await createSandbox({ clock, ...(city ? { city } : {}) })
   const folder = await mkdtemp(join(tmpdir(), 'office-'))
   const directoryFile = join(folder, 'directory.json')
   await writeFile(directoryFile, JSON.stringify(directoryOf(sandbox.city)))
@@ -70,7 +79,15 @@ export async function openOffice({ database, at = MONDAY_0900, policyFile }: Off
     policyFile,
     logLevel: process.env.OFFICE_LOG === undefined ? 'silent' : 'debug',
   }
-  const app = await startApp(config, { clock, database })
+  const slowness = { ms: 0 }
+  const slowable: Database = {
+    ...database,
+    transact: async (work) => {
+      await delay(slowness.ms)
+      return database.transact(work)
+    },
+  }
+  const app = await startApp(config, { clock, database: slowable })
   sandbox.connect(`${app.url}/feishu/webhook`)
 
   const ids = new Map(peopleOf(sandbox.city).map((person) => [person.name, person.openId]))
@@ -121,6 +138,12 @@ export async function openOffice({ database, at = MONDAY_0900, policyFile }: Off
       await app.tick()
     },
     settle: () => app.tick(),
+    slowDown: (ms) => {
+      slowness.ms = ms
+      return () => {
+        slowness.ms = 0
+      }
+    },
     close: async () => {
       await app.close()
       await sandbox.close()

@@ -71,6 +71,7 @@ export const emptyOffice: RandomOffice = {
 /** How often each is wished for: mostly what brings a slip on its way, seldom what ends it early. */
 const eagerness: Readonly<Record<CommandType, number>> = {
   register: 4,
+  start_draft: 5,
   submit_draft: 5,
   approve_issue: 6,
   return_draft: 1,
@@ -140,7 +141,9 @@ function commandOf(step: Step, dossier: Dossier | null, now: Instant): Command {
   const asked = (() => {
     switch (step.type) {
       case 'register':
-        return wish.register()
+        return wish.register({ drafting: step.notice === 1 })
+      case 'start_draft':
+        return wish.startDraft()
       case 'submit_draft': {
         const { lead } = step.draft
         return wish.submitDraft({
@@ -217,6 +220,7 @@ function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor {
     case 'instruct':
       return 高远
     case 'register':
+    case 'start_draft':
     case 'submit_draft':
     case 'withdraw_draft':
     case 'accept_feedback':

@@ -55,6 +55,10 @@ export function register(how: { drafting?: boolean; chatId?: string; seed?: Part
   })
 }
 
+export function startDraft(): Ask {
+  return (dossier) => ({ type: 'start_draft', ...onMatter(dossier) })
+}
+
 export function submitDraft(draft: Partial<Draft> = {}): Ask {
   return (dossier) => ({ type: 'submit_draft', ...onMatter(dossier), draft: { ...yellowWater, ...draft } })
 }
@@ -202,6 +206,7 @@ export function instruct(notice = 1, n = 1): Ask {
 /** One well-formed wish of every kind there is: a new command without one does not compile. */
 export const wishes: Readonly<Record<CommandType, Ask>> = {
   register: register(),
+  start_draft: startDraft(),
   submit_draft: submitDraft(),
   approve_issue: approveIssue(),
   return_draft: returnDraft(),
