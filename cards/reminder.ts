@@ -4,7 +4,7 @@ import { isOpen, openSupervision, runningClocks, type Slip, type SlipClock } fro
 import { button, type Element, hr, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { signerWord } from './slip.ts'
+import { askOf } from './slip.ts'
 import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import {
   colourOf,
@@ -18,7 +18,7 @@ import {
   stateWord,
   supervisionName,
 } from './view.ts'
-import { asks, reminderLines } from './wording-sentences.ts'
+import { reminderLines } from './wording-sentences.ts'
 
 /** What a reminder is about: a clock the unit still runs against, or why there is nothing to remind of. */
 export type ReminderState =
@@ -39,7 +39,7 @@ export function reminderState(slip: Slip, rungKey: string | null): ReminderState
   const rung = slip.policy.ladder.find(({ id }) => id === rungId)
   const clock = rung && slip.clocks.find(({ name }) => name === rung.clock)
   if (!rung || !clock || String(clock.since) !== since) return over('superseded')
-  if (clock.stoppedAt !== null) return over('settled')
+  if (!runningClocks(slip).includes(clock)) return over('settled')
   return laterThan(slip, rungKey) ? over('superseded') : { kind: 'due', clocks: [clock], rung }
 }
 
@@ -123,6 +123,7 @@ function consequence(slip: Slip, clocks: readonly SlipClock[], scene: Scene): st
 /** The reminder's button does the missing act itself. */
 function action(slip: Slip, clocks: readonly SlipClock[]): readonly Element[] {
   const on = onSlip(slip)
+  if (slip.status === 'contested') return []
   if (slip.status === 'awaiting_receipt') return [button('sign_receipt', on, 'primary_filled')]
   const answer = owesFirstResponse(slip) && clocks.some(({ name }) => name === 'first_response')
   return row([
@@ -133,13 +134,6 @@ function action(slip: Slip, clocks: readonly SlipClock[]): readonly Element[] {
 
 /** What stands on a reminder whose duty was met after it was sent. */
 function settledWord(slip: Slip, scene: Scene): string {
-  const { now } = scene
-  if (slip.closed) return asks.closed(slip.closed.at, now)
-  if (slip.withdrawn) return asks.withdrawn(slip.withdrawn.at, now)
-  if (slip.status === 'under_review') {
-    return slip.signoff.required && !slip.signoff.signed
-      ? asks.signoff(signerWord(slip), slip.signoff.requested !== null, officeName(scene, slip))
-      : asks.review(officeName(scene, slip))
-  }
-  return reminderLines.met
+  const waits = slip.status === 'under_review' || slip.status === 'deferred'
+  return isOpen(slip) && !waits ? reminderLines.met : askOf(slip, scene)
 }

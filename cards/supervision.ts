@@ -5,7 +5,8 @@ import { button, clip, type Element, hr, panel, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { actionsOf, askOf } from './slip.ts'
-import { clocksOf, factOf, itemUnless, timelineOf, titleUnless, whyOf } from './slip-parts.ts'
+import { clocksOf, factOf, itemUnless, titleUnless, whyOf } from './slip-parts.ts'
+import { timelineOf } from './timeline.ts'
 import {
   bodyName,
   colourOf,
