@@ -43,10 +43,10 @@ export function askSheet(slip: Slip, of: AskKind, n: number, scene: Scene): Shee
     about: { matter: null, slip },
     hidden: scene.redacted,
     body: [
-      text(live ? told.ask : (told.ruled?.said ?? askOf(slip, scene)), 'heading'),
+      text(live ? `${told.ask}${askLines.please}` : (told.ruled?.said ?? askOf(slip, scene)), 'heading'),
       ...(live ? row(told.buttons) : []),
       ...(told.ruled?.reason ? [text(`理由：${words(told.ruled.reason, scene)}`)] : []),
-      text([...(live ? [] : [told.ask]), ...told.facts].join('\n')),
+      text([...(live ? [] : [`${told.ask}。`]), ...told.facts].join('\n')),
       ...(live && told.why ? [told.why] : []),
       hr,
       ...clocksOf(slip, now),

@@ -14,6 +14,9 @@ import { derivationLines, moment } from './wording-times.ts'
 
 /** Parts of the office's cards about a matter. */
 
+/** A card has room for so many rows of two buttons; a matter of more units keeps 撤回 on every row. */
+const MOST_AMENDABLE = 8
+
 /** The draft as it was understood: units by their full names, and what was chosen. */
 export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
   const { redacted } = scene
@@ -67,7 +70,7 @@ function panelOfWhy(blocks: readonly (readonly string[])[]): Element {
 export function slipRows(slips: readonly Slip[], scene: Scene): readonly Element[] {
   return [
     strong(sections.slips),
-    ...slips.flatMap((slip) => {
+    ...slips.flatMap((slip, index) => {
       const words = [
         noOf(slip),
         dutyWords[slip.duty],
@@ -78,7 +81,9 @@ export function slipRows(slips: readonly Slip[], scene: Scene): readonly Element
       return isOpen(slip)
         ? row([
             line,
-            ...(officeCould('amend', slip, scene) ? [button('amend', onSlip(slip))] : []),
+            ...(index < MOST_AMENDABLE && officeCould('amend', slip, scene)
+              ? [button('amend', onSlip(slip))]
+              : []),
             button('withdraw_slip', onSlip(slip), 'danger'),
           ])
         : [line]

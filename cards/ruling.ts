@@ -36,7 +36,7 @@ function extensionRuling(slip: Slip, n: number, scene: Scene): Sheet | null {
     ? sheetOf(slip, 'extension', ruling, rulingLines.extended(until, ruling.deadline.at, now), scene, [
         panel(sections.why, [text(derivationLines(ruling.deadline.steps, now).join('\n'))]),
       ])
-    : sheetOf(slip, 'extension', ruling, rulingLines.notExtended(due, now), scene)
+    : sheetOf(slip, 'extension', ruling, rulingLines.notExtended(due, ruling.at > due, now), scene)
 }
 
 function contestRuling(slip: Slip, n: number, scene: Scene): Sheet | null {
@@ -58,7 +58,7 @@ function deferralRuling(slip: Slip, n: number, scene: Scene): Sheet | null {
   const said =
     ruling.kind === 'granted'
       ? rulingLines.deferred(deferral.asked.recheckAt, now)
-      : rulingLines.notDeferred(due, now)
+      : rulingLines.notDeferred(due, ruling.at > due, now)
   return sheetOf(slip, 'deferral', ruling, said, scene)
 }
 

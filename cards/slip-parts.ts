@@ -86,7 +86,7 @@ export function whoOf(slip: Slip, scene: Scene): readonly Element[] {
     strong(sections.who),
     text(
       [
-        `${dutyWords[slip.duty]}：${bodyName(scene, slip.unitId)}（本单）`,
+        `${dutyWords[slip.duty]}：${bodyName(scene, slip.unitId)}（本单${slip.voided ? '，已作废' : ''}）`,
         ...(slip.hops > 0 ? [standingLines.hop(slip.hops, slip.policy.contest.hops)] : []),
         ...others,
         `${officeName(scene, slip)}联系人：${contactOf(slip.issued, scene)}`,

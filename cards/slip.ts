@@ -56,8 +56,7 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
     hidden,
     body: [
       text(askOf(slip, scene), 'heading'),
-      ...actionsOf(slip),
-      ...asksOf(slip, scene),
+      ...actionsOf(slip, asksOf(slip, scene)),
       ...standing(slip, scene),
       hr,
       ...itemUnless(hidden, slip, scene),
@@ -120,19 +119,25 @@ export function signerWord(slip: Slip): string {
   return slip.policy.signoff === 'chief' ? '主要领导' : '主要领导或分管领导'
 }
 
-/** One primary action, the rest small. What no longer applies is gone. */
-export function actionsOf(slip: Slip): readonly Element[] {
+/**
+ * One primary action, the rest small. What no longer applies is gone. `asking` are the buttons by which the unit asks
+ * something of the office: beside a single button, or else in a row of their own.
+ */
+export function actionsOf(slip: Slip, asking: readonly Element[] = []): readonly Element[] {
   const on = onSlip(slip)
   switch (slip.status) {
     case 'awaiting_receipt':
-      return [button('sign_receipt', on, 'primary_filled')]
+      return row([button('sign_receipt', on, 'primary_filled'), ...asking])
     case 'in_hand':
     case 'deferred':
-      return row([
-        button('submit_final', on, 'primary_filled'),
-        ...(owesFirstResponse(slip) ? [button('report_first_response', on)] : []),
-        button('report_progress', on),
-      ])
+      return [
+        ...row([
+          button('submit_final', on, 'primary_filled'),
+          ...(owesFirstResponse(slip) ? [button('report_first_response', on)] : []),
+          button('report_progress', on),
+        ]),
+        ...row(asking),
+      ]
     case 'under_review':
       if (!waitsForSignoff(slip)) return []
       return slip.signoff.requested
@@ -146,8 +151,9 @@ export function actionsOf(slip: Slip): readonly Element[] {
   }
 }
 
-/** What the unit may ask of the office, small, in a row of its own; gone where the rules leave no room for it. */
+/** What the unit may ask of the office; gone where the rules leave no room for it, and while the clock is suspended. */
 function asksOf(slip: Slip, scene: Scene): readonly Element[] {
+  if (slip.status === 'deferred') return []
   const acts = ['request_extension', 'request_deferral', 'contest'] as const
-  return row(acts.filter((act) => unitCould(act, slip, scene)).map((act) => button(act, onSlip(slip))))
+  return acts.filter((act) => unitCould(act, slip, scene)).map((act) => button(act, onSlip(slip)))
 }

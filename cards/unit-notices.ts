@@ -123,7 +123,7 @@ export function directiveSheet(slip: Slip, n: number, scene: Scene): Sheet {
     body: [
       ...(directive
         ? [
-            text(directiveLines.ask(nameOf(directive.by), directive.at, now), 'heading'),
+            text(directiveLines[live ? 'ask' : 'made'](nameOf(directive.by), directive.at, now), 'heading'),
             text(`${sections.directive}：${told(directive.text, 400)}`),
           ]
         : []),

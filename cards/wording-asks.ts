@@ -14,12 +14,13 @@ export const askWords: Readonly<Record<AskKind, { asked: string; granted: string
 
 /** To the office: who asks for what. */
 export const askLines = {
+  please: '，请裁定。',
   extension: (who: string, at: Instant, until: Instant, now: Instant): string =>
-    `${who}于${moment(at, now)}申请延期至${moment(until, now)}，请审定。`,
+    `${who}于${moment(at, now)}申请延期至${moment(until, now)}`,
   contest: (who: string, at: Instant, proposed: string, now: Instant): string =>
-    `${who}于${moment(at, now)}申请退回（非本单位职责），建议由${proposed}承办，请裁定。`,
+    `${who}于${moment(at, now)}申请退回（非本单位职责），建议由${proposed}承办`,
   deferral: (who: string, at: Instant, recheck: Instant, now: Instant): string =>
-    `${who}于${moment(at, now)}报告暂不具备条件，拟于${moment(recheck, now)}重新办理，请审定。`,
+    `${who}于${moment(at, now)}报告暂不具备条件，拟于${moment(recheck, now)}重新办理`,
   present: (due: Instant, now: Instant): string => `现定时限：${moment(due, now)}前`,
   former: (due: Instant, now: Instant): string => `申请时的时限：${moment(due, now)}前`,
   wouldBe: (until: Instant, workdays: number, now: Instant): string =>
@@ -27,30 +28,33 @@ export const askLines = {
   latest: (workdays: number, at: Instant, now: Instant): string =>
     `延期累计不超过${workdays}个工作日，最长可至${moment(at, now)}。`,
   hops: (hops: number, max: number): string =>
-    `改派情况：此前已改派${hops}次，最多${max}次${hops + 1 >= max ? '；本次改派后不再退回' : ''}`,
+    `改派情况：${hops === 0 ? '尚未改派过' : `此前已改派${hops}次`}，最多${max}次${hops + 1 >= max ? '；本次改派后不再退回' : ''}`,
   reassigned: '改派后本单作废、文号保留，另发新单，时限重新计算。',
   suspended: (term: Term): string => `同意后办理反馈暂停计时，到期自动恢复，另给${termWords(term)}。`,
   revived: (at: Instant, now: Instant): string => `已于${moment(at, now)}恢复办理。`,
   ruled: (word: string, name: string, at: Instant, now: Instant): string =>
-    `${name}已于${moment(at, now)}${word}。`,
+    `${name}已于${moment(at, now)}裁定：${word}。`,
   grantedUntil: (name: string, at: Instant, until: Instant, shorter: boolean, now: Instant): string =>
-    `${name}已于${moment(at, now)}同意延期${shorter ? '，缩短为' : '至'}${moment(until, now)}。`,
+    `${name}已于${moment(at, now)}裁定：同意延期${shorter ? '，缩短为' : '至'}${moment(until, now)}。`,
   reassignedTo: (name: string, at: Instant, unit: string, now: Instant): string =>
-    `${name}已于${moment(at, now)}改派${unit}，本单作废。`,
+    `${name}已于${moment(at, now)}裁定：改派${unit}，本单作废。`,
 } as const
 
 /** To the unit: how it was ruled. */
 export const rulingLines = {
   extended: (asked: Instant, until: Instant, now: Instant): string =>
     `${until < asked ? `申请延期至${moment(asked, now)}，` : ''}同意延期至${moment(until, now)}，请按时提交反馈。`,
-  notExtended: (due: Instant, now: Instant): string =>
-    `不同意延期，请按原时限办理，于${moment(due, now)}前提交反馈。`,
+  /** `gone`: the limit had passed when it was ruled. */
+  notExtended: (due: Instant, gone: boolean, now: Instant): string =>
+    gone
+      ? `不同意延期，原时限（${moment(due, now)}）已过，请立即提交反馈。`
+      : `不同意延期，请按原时限办理，于${moment(due, now)}前提交反馈。`,
   reassigned: (unit: string): string => `经研究，改由${unit}承办。本单作废，文号保留，无需再办理。`,
   notReturned: '不予退回，请按要求办理，此件不再退回。',
   deferred: (until: Instant, now: Instant): string =>
     `同意暂缓办理，${moment(until, now)}恢复办理；条件提前具备的，可先行提交反馈。`,
-  notDeferred: (due: Instant, now: Instant): string =>
-    `不同意暂缓办理，请于${moment(due, now)}前提交反馈；时限已过的请立即提交。`,
+  notDeferred: (due: Instant, gone: boolean, now: Instant): string =>
+    `不同意暂缓办理，请${gone ? '立即' : `于${moment(due, now)}前`}提交反馈。`,
   by: (name: string, at: Instant, now: Instant): string => `${name}　${moment(at, now)}裁定`,
   revivedWord: '恢复办理',
   revived: (limit: Instant, now: Instant): string =>

@@ -178,6 +178,7 @@ export const withdrawnLines = {
 export const directiveLines = {
   pending: '有批示待办理，内容已私信本单位主要领导、分管领导，请按批示抓紧办理。',
   answered: '批示已回复。',
+  made: (leader: string, at: Instant, now: Instant): string => `${leader}于${moment(at, now)}作出批示。`,
   answer: (name: string, at: Instant, now: Instant): string => `${name}于${moment(at, now)}回复`,
   unanswered: '尚未回复',
   ask: (leader: string, at: Instant, now: Instant): string =>

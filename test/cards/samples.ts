@@ -44,6 +44,7 @@ import {
   submitFinal,
   withdrawDraft,
 } from '../support/wishes.ts'
+import { askSamples } from './ask-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 
 /** Every kind of card in every state it can stand in, told for one kind of draft. */
@@ -54,6 +55,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...reviewSamples(setting),
     ...reminderSamples(setting),
     ...escalationSamples(setting),
+    ...askSamples(setting),
     ...listSamples(setting),
   ]
 }
@@ -232,9 +234,9 @@ function escalationSamples(setting: Setting): readonly Sample[] {
     sample('督办通知', issued, { kind: 'supervision', slipId: slip.id, n: 1 }),
     sample('交办单 督办中', issued, { kind: 'slip', slipId: slip.id }),
     sample('逾期报告', neglected, notice),
-    sample('逾期报告 批示表单', neglected, notice, formFace('instruct', { ...onSlip, notice: 1 })),
+    sample('逾期报告 批示表单', neglected, notice, formFace('instruct', { ...onSlip, n: 1 })),
     sample('逾期报告 已阅已批示', directed, notice),
-    sample('批示', directed, { kind: 'directive', slipId: slip.id, notice: 1, index: 0 }),
+    sample('批示', directed, { kind: 'directive', slipId: slip.id, n: 1 }),
     sample('批示提示', directed, { kind: 'directive_pending', slipId: slip.id }),
   ]
 }
