@@ -1,6 +1,7 @@
 import type { AmendedField } from './asks.ts'
 import { deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { recheckOf } from './decide-deferral.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { SlipFact } from './event.ts'
 import { receiptDeadline } from './limits.ts'
@@ -21,6 +22,12 @@ export function amend(
   if (changes.length === 0 && !deadline) return refuse({ code: 'nothing_amended' })
   const receiptAgain =
     slip.receipt !== null && (deadline !== null || changes.some(({ field }) => field === 'demand'))
+  if (deadline !== null || receiptAgain) {
+    // Both would put the slip into other hands than those that wait: first the ruling, or the re-check.
+    const recheckAt = recheckOf(slip)
+    if (recheckAt !== null) return refuse({ code: 'slip_deferred', until: recheckAt })
+    if (slip.status === 'contested') return refuse({ code: 'slip_contested' })
+  }
   return done({
     ...fact,
     type: 'amended',

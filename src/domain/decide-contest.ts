@@ -2,12 +2,13 @@ import { pending } from './asks.ts'
 import { officeOnly, unitOnly } from './authority.ts'
 import { deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { recheckOf } from './decide-deferral.ts'
 import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { SlipFact } from './event.ts'
 import { restartedDeadlines } from './limits.ts'
 import type { Slip } from './slip.ts'
-import { ended, rulingOn } from './slip-stops.ts'
+import { ended, rulingOf, rulingOn } from './slip-stops.ts'
 import { dayOf, type Instant, yearOf } from './time.ts'
 
 /** 申请退回 (非本单位职责), and the office's ruling: 改派 or 不予退回. */
@@ -20,6 +21,9 @@ export const contestGate = {
     const { hops } = slip.policy.contest
     if (slip.hops >= hops || slip.contests.length > 0) return refuse({ code: 'contest_final', max: hops })
     if (slip.status === 'under_review') return refuse({ code: 'slip_under_review' })
+    // Who was granted time for it has owned it.
+    const recheckAt = recheckOf(slip)
+    if (recheckAt !== null) return refuse({ code: 'slip_deferred', until: recheckAt })
     const due = contestUntil(slip, context)
     return context.now > due ? refuse({ code: 'contest_too_late', due }) : null
   },
@@ -28,7 +32,7 @@ export const contestGate = {
 }
 
 function rulingStop(slip: Slip, context: Context): Stop | null {
-  return officeOnly(slip.officeId, context) ?? ended(slip) ?? rulingOn(slip.contests)
+  return officeOnly(slip.officeId, context) ?? rulingOn(slip, slip.contests)
 }
 
 /** Until when a unit may say that the slip is not theirs. */
@@ -56,8 +60,10 @@ export function reassign(
   fact: SlipFact,
   context: Context,
 ): Decision {
-  if (!slip.contests.some((one) => one.n === n)) return refuse({ code: 'not_found' })
+  const stop = rulingOf(slip.contests, n)
+  if (stop) return stop
   if (unitId === slip.unitId) return refuse({ code: 'contest_own_unit' })
+  if (!context.directory.body(unitId)?.unit) return refuse({ code: 'unit_gone', unit: unitId })
   const { now, policy, next } = context
   const slipId = `${dossier.matter.id}-${dossier.slips.length + 1}`
   return done(
@@ -87,7 +93,5 @@ export function refuseContest(
   slip: Slip,
   fact: SlipFact,
 ): Decision {
-  return slip.contests.some((one) => one.n === n)
-    ? done({ ...fact, type: 'contest_refused', reason })
-    : refuse({ code: 'not_found' })
+  return rulingOf(slip.contests, n) ?? done({ ...fact, type: 'contest_refused', reason })
 }

@@ -5,7 +5,7 @@ import type { SlipCommandOf } from './command.ts'
 import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { SlipFact } from './event.ts'
 import { clockOf, type Slip } from './slip.ts'
-import { ended, inHand, rulingOn } from './slip-stops.ts'
+import { inHand, rulingOf, rulingOn } from './slip-stops.ts'
 import type { Instant } from './time.ts'
 
 /** 延期: asked for by the unit before expiry, ruled on by the office. */
@@ -27,7 +27,7 @@ export const extensionGate = {
 }
 
 function rulingStop(slip: Slip, context: Context): Stop | null {
-  return officeOnly(slip.officeId, context) ?? ended(slip) ?? rulingOn(slip.extensions)
+  return officeOnly(slip.officeId, context) ?? rulingOn(slip, slip.extensions)
 }
 
 export function requestExtension(
@@ -50,8 +50,12 @@ export function grantExtension(
   fact: SlipFact,
   context: Context,
 ): Decision {
-  const asked = slip.extensions.find((one) => one.n === n)?.asked
-  return asked ? granted(asked.until, slip, fact, context) : refuse({ code: 'not_found' })
+  const stop = rulingOf(slip.extensions, n)
+  if (stop) return stop
+  const until = slip.extensions.find((one) => one.n === n)?.asked.until ?? 0
+  // 退回重办 or 更正 may have moved the limit since: an extension never shortens it.
+  const due = clockOf(slip, 'feedback')?.deadline.at ?? 0
+  return until > due ? granted(until, slip, fact, context) : refuse({ code: 'extension_not_later', due })
 }
 
 /** 不同意, or a shorter extension than was asked for. */
@@ -61,7 +65,8 @@ export function refuseExtension(
   fact: SlipFact,
   context: Context,
 ): Decision {
-  if (!slip.extensions.some((one) => one.n === n)) return refuse({ code: 'not_found' })
+  const stop = rulingOf(slip.extensions, n)
+  if (stop) return stop
   if (until === null) return done({ ...fact, type: 'extension_refused', reason })
   return limitProblem(until, slip, context) ?? granted(until, slip, fact, context)
 }

@@ -24,7 +24,8 @@ export const slipGate = {
     ended(slip) ??
     (slip.receipt
       ? calm({ code: 'already_signed', by: nameOf(slip.receipt.by), at: slip.receipt.at })
-      : null),
+      : null) ??
+    (slip.status === 'contested' ? refuse({ code: 'slip_contested' }) : null),
   report_first_response: (slip: Slip, context: Context) =>
     inHand(slip, context) ??
     (slip.firstResponse
@@ -143,7 +144,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'request_deferral':
       return requestDeferral(command, slip, fact, context)
     case 'grant_deferral':
-      return grantDeferral(command, slip, fact)
+      return grantDeferral(command, slip, fact, context)
     case 'refuse_deferral':
       return refuseDeferral(command, slip, fact)
     case 'amend':

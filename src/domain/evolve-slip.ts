@@ -201,7 +201,10 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         ...slip,
         rev,
         extensions: ruled(slip.extensions, { ...act, kind: 'granted', deadline: event.deadline }),
-        clocks: restart(slip.clocks, 'feedback', rev, event.deadline),
+        // A report may be under review by now: its time stays what it was.
+        clocks: slip.clocks.map((clock) =>
+          clock.name === 'feedback' ? { ...clock, since: rev, deadline: event.deadline } : clock,
+        ),
       }
     case 'extension_refused':
       return {

@@ -22,6 +22,17 @@ export function inHand(slip: Slip, context: Context): Stop | null {
     : null
 }
 
+/** A ruling names the ask it is about: an earlier one, on an old card, was ruled on before. */
+export function rulingOf(
+  asks: readonly { readonly n: number; readonly ruling: Act | null }[],
+  n: number,
+): Stop | null {
+  const asked = asks.find((one) => one.n === n)
+  if (!asked) return refuse({ code: 'not_found' })
+  const { ruling } = asked
+  return ruling && calm({ code: 'already_ruled', by: nameOf(ruling.by), at: ruling.at })
+}
+
 export function underReview(slip: Slip): Stop | null {
   return ended(slip) ?? (slip.status === 'under_review' ? null : refuse({ code: 'slip_not_under_review' }))
 }
@@ -37,10 +48,10 @@ export function signoffOpen(slip: Slip): Stop | null {
 }
 
 /** An ask that waits for its ruling; one that was ruled on before is told calmly. */
-export function rulingOn(asks: readonly { readonly ruling: Act | null }[]): Stop | null {
+export function rulingOn(slip: Slip, asks: readonly { readonly ruling: Act | null }[]): Stop | null {
   const last = asks.at(-1)
-  if (!last) return refuse({ code: 'nothing_asked' })
-  return last.ruling && calm({ code: 'already_ruled', by: nameOf(last.ruling.by), at: last.ruling.at })
+  if (last?.ruling) return calm({ code: 'already_ruled', by: nameOf(last.ruling.by), at: last.ruling.at })
+  return ended(slip) ?? (last ? null : refuse({ code: 'nothing_asked' }))
 }
 
 export function rulingOpen(slip: Slip, context: Context): Stop | null {

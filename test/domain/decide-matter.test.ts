@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../src/domain/decide.ts'
+import { type Body, directoryOf } from '../../src/domain/directory.ts'
 import { HOUR, MINUTE } from '../../src/domain/time.ts'
 import {
   closedSlip,
+  contextOf,
   draftingMatter,
   freshOffice,
   issuedSlip,
   matterAwaitingApproval,
 } from '../support/builders.ts'
 import {
+  directory,
   MONDAY_0900,
   on,
   TUESDAY_0900,
@@ -16,12 +20,15 @@ import {
   林晓燕,
   水务集团,
   王立,
+  督查室,
+  网信办,
   路人,
 } from '../support/people.ts'
 import {
   approveIssue,
   register,
   returnDraft,
+  startDraft,
   submitDraft,
   withdrawDraft,
   yellowWater,
@@ -53,6 +60,45 @@ describe('registering a matter', () => {
     const again = draftingMatter().when(register(), 林晓燕)
     expect(again.outcome).toBe('quiet:repeat')
     expect(again.matter.rev).toBe(1)
+  })
+})
+
+describe('taking up what a unit found', () => {
+  const found = freshOffice().after(
+    register({ drafting: false, chatId: 水务集团.chatId, seed: { title: '自来水发黄' } }),
+    王立,
+  )
+
+  it('begins the draft in the office’s group, with what the unit wrote', () => {
+    const takenUp = found.when(startDraft(), 林晓燕)
+    expect(takenUp.outcome).toBe('done')
+    expect(takenUp.matter).toMatchObject({
+      status: 'drafting',
+      chatId: 网信办.chatId,
+      seed: { title: '自来水发黄' },
+      registered: { by: { name: '王立' } },
+    })
+    expect(takenUp.when(submitDraft(), 林晓燕).matter.status).toBe('awaiting_approval')
+  })
+
+  it('is done once: whoever comes second reads how far it is', () => {
+    const takenUp = found.after(startDraft(), 林晓燕)
+    const quiet = (status: string) => ({ kind: 'quiet', quiet: { code: 'already_taken_up', status } })
+    expect(takenUp.when(startDraft(), 周建国).decision).toEqual(quiet('drafting'))
+    expect(takenUp.after(submitDraft(), 林晓燕).when(startDraft(), 周建国).decision).toEqual(
+      quiet('awaiting_approval'),
+    )
+  })
+
+  it('must come before the draft is submitted', () => {
+    expect(found.when(submitDraft(), 林晓燕).outcome).toBe('refused:matter_not_drafting')
+  })
+
+  it('may be left undone: what is no matter for the office is withdrawn at once', () => {
+    const declined = found.when(withdrawDraft(), 林晓燕)
+    expect(declined.matter).toMatchObject({ status: 'declined', withdrawn: { reason: '重复发帖' } })
+    expect(declined.when(startDraft(), 林晓燕).outcome).toBe('quiet:already_taken_up')
+    expect(found.when(withdrawDraft(), 王立).outcome).toBe('refused:role_needed')
   })
 })
 
@@ -147,6 +193,38 @@ describe('签发', () => {
       'refused:term_not_in_future',
     )
     expect(waiting.when(approveIssue(), 周建国, MONDAY_0900 + HOUR - MINUTE).outcome).toBe('done')
+  })
+
+  it('is refused when a unit has left the directory since, the lead or one that supports', () => {
+    const waiting = matterAwaitingApproval({ draft: { support: [住建局.id] } })
+    const wish = approveIssue()(waiting.dossier, MONDAY_0900)
+    const without = (...gone: readonly Body[]) => {
+      const left = directoryOf(
+        directory.bodies.filter((body) => !gone.includes(body)),
+        directory.people,
+      )
+      return decide(wish, waiting.dossier, { ...contextOf(周建国, MONDAY_0900), directory: left })
+    }
+    const refused = (unit: string) => ({ kind: 'refused', refusal: { code: 'unit_gone', unit } })
+    expect(without(水务集团)).toEqual(refused(水务集团.id))
+    expect(without(住建局)).toEqual(refused(住建局.id))
+    expect(without(住建局, 水务集团)).toEqual(refused(水务集团.id))
+    expect(without().kind).toBe('done')
+  })
+
+  it('is refused for a body that is no unit (any more)', () => {
+    const waiting = matterAwaitingApproval({ draft: { support: [督查室.id] } })
+    expect(waiting.when(approveIssue(), 周建国).outcome).toBe('refused:unit_gone')
+    const returned = waiting.after(returnDraft(), 周建国).after(submitDraft(), 林晓燕)
+    expect(returned.when(approveIssue(), 周建国).outcome).toBe('done')
+  })
+
+  it('never asks the lead a second time as support', () => {
+    const issued = issuedSlip({ draft: { support: [水务集团.id, 住建局.id] } })
+    expect(issued.slips.map(({ unitId, duty, no }) => [unitId, duty, no.serial])).toEqual([
+      [水务集团.id, 'lead', 1],
+      [住建局.id, 'support', 2],
+    ])
   })
 
   it('is quiet the second time, also after the matter is closed, and issues nothing more', () => {

@@ -44,6 +44,7 @@ import {
   sendBack,
   signOff,
   signReceipt,
+  startDraft,
   submitDraft,
   submitFinal,
   withdrawDraft,
@@ -65,6 +66,15 @@ describe('a matter', () => {
     const byUnit = freshOffice().after(register({ drafting: false, chatId: 水务集团.chatId }), 王立)
     expect(told(byUnit)).toEqual(['市网信办: registered/matter-1'])
     expect(told(draftingMatter())).toEqual([])
+  })
+
+  it('taken up from a unit puts the form before the office, not before the unit', () => {
+    const takenUp = freshOffice()
+      .after(register({ drafting: false, chatId: 水务集团.chatId }), 王立)
+      .after(startDraft(), 林晓燕)
+    expect(told(takenUp)).toEqual(['市网信办: issue_form/matter-1'])
+    const returned = takenUp.after(submitDraft(), 林晓燕).after(returnDraft(), 周建国)
+    expect(told(returned)).toEqual(['市网信办: draft_returned/matter-1/1'])
   })
 
   it('submitted asks for 签发 in the office’s group, each draft by a card of its own', () => {
@@ -163,9 +173,9 @@ describe('a rung', () => {
     ])
   })
 
-  it('climbed with others is told once; an escalation goes to 督查室 and the leaders besides', () => {
+  it('climbed with others is told once, of equals by the latest; an escalation goes to 督查室 and the leaders besides', () => {
     expect(told(neglectedSlip())).toEqual([
-      '市水务集团: reminder/matter-1-1/receipt.escalate@1',
+      '市水务集团: reminder/matter-1-1/feedback.escalate@1',
       '市政府督查室: supervision_proposal/matter-1-1/1/duchashi',
       '市领导: notice/matter-1-1/1/shilingdao',
     ])
@@ -196,6 +206,14 @@ describe('督办 and 批示', () => {
     expect(proposed.posts[0]?.notBefore).toBe(night)
   })
 
+  it('an escalation tells the leaders of what 林晓燕 proposed by hand, and 督查室 not again', () => {
+    const escalated = issuedSlip().after(proposeSupervision(), 林晓燕).sweep(on('2026-11-27 10:00'))
+    expect(told(escalated)).toEqual([
+      '市水务集团: reminder/matter-1-1/receipt.escalate@1',
+      '市领导: notice/matter-1-1/1/shilingdao',
+    ])
+  })
+
   it('签发督办 goes to the unit’s group and to its chief in person', () => {
     const issued = signedSlip().after(proposeSupervision(), 林晓燕).after(issueSupervision(), 吴敏)
     expect(told(issued)).toEqual([
@@ -207,9 +225,9 @@ describe('督办 and 批示', () => {
   it('批示 goes to 赵明 and 刘国强 in private; the group reads only that there is one', () => {
     const instructed = neglectedSlip().after(instruct(), 高远)
     expect(told(instructed)).toEqual([
-      '刘国强: directive/matter-1-1/1/0/ou_liu',
-      '赵明: directive/matter-1-1/1/0/ou_zhao',
-      '市水务集团: directive/matter-1-1/1/0',
+      '刘国强: directive/matter-1-1/1/ou_liu',
+      '赵明: directive/matter-1-1/1/ou_zhao',
+      '市水务集团: directive/matter-1-1/1',
     ])
     const toGroup = instructed.posts.find(({ to }) => 'chat' in to)
     expect(toGroup?.card).toEqual({ kind: 'directive_pending', slipId: 'matter-1-1' })
@@ -218,7 +236,7 @@ describe('督办 and 批示', () => {
 
   it('of a second 批示 are messages of their own', () => {
     const twice = neglectedSlip().after(instruct(), 高远).after(instruct(), 高远)
-    expect(told(twice)).toContain('赵明: directive/matter-1-1/1/1/ou_zhao')
+    expect(told(twice)).toContain('赵明: directive/matter-1-1/2/ou_zhao')
   })
 })
 

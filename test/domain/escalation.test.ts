@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { nameOf } from '../../src/domain/decision.ts'
 import { openSupervision } from '../../src/domain/slip.ts'
 import { DAY } from '../../src/domain/time.ts'
 import { closedSlip, issuedSlip, neglectedSlip, signedSlip, slipUnderReview } from '../support/builders.ts'
-import { on, system, 何伟, 刘国强, 吴敏, 周建国, 林晓燕, 王立, 高远 } from '../support/people.ts'
+import { on, system, 何伟, 吴敏, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
 import {
   acceptFeedback,
   acknowledge,
@@ -55,6 +56,33 @@ describe('climbing the ladder', () => {
   })
 })
 
+describe('an escalation of what was proposed by hand before', () => {
+  const typesOf = (facts: readonly { type: string }[]) => facts.map(({ type }) => type)
+  const proposed = issuedSlip().after(proposeSupervision(), 林晓燕)
+
+  it('still tells the leaders, who heard nothing of it yet', () => {
+    const escalated = proposed.sweep(on('2026-11-27 10:00'))
+    expect(typesOf(escalated.facts)).toEqual(['rungs_climbed', 'leaders_told'])
+    expect(escalated.slip.supervisions).toHaveLength(1)
+    expect(escalated.slip.notices).toMatchObject([{ n: 1, to: 'leaders', rungs: ['receipt.escalate@1'] }])
+  })
+
+  it('tells them once: the next clock running out adds nothing', () => {
+    const later = proposed.sweep(on('2026-11-27 10:00')).sweep(on('2026-12-08 10:00'))
+    expect(typesOf(later.facts)).toEqual(['rungs_climbed'])
+    expect(later.slip.notices).toHaveLength(1)
+  })
+
+  it('tells them also when 吴敏 has signed it meanwhile', () => {
+    const escalated = proposed.after(issueSupervision(), 吴敏).sweep(on('2026-11-27 10:00'))
+    expect(typesOf(escalated.facts)).toEqual(['rungs_climbed', 'leaders_told'])
+  })
+
+  it('leaves the leaders in peace before the escalation is due', () => {
+    expect(typesOf(proposed.sweep(on('2026-11-24 15:00')).facts)).toEqual(['rungs_climbed'])
+  })
+})
+
 describe('proposing 督办 by hand', () => {
   it('is noted with its ground', () => {
     const proposed = signedSlip().when(proposeSupervision(), 林晓燕)
@@ -64,9 +92,21 @@ describe('proposing 督办 by hand', () => {
     ])
   })
 
-  it('is refused while one is open, and on a closed slip', () => {
+  it('is quiet while one is open, and says who proposed it', () => {
     const proposed = signedSlip().after(proposeSupervision(), 林晓燕)
-    expect(proposed.when(proposeSupervision(), 林晓燕).outcome).toBe('quiet:already_proposed')
+    const quiet = { code: 'already_proposed', by: '林晓燕', at: proposed.now }
+    expect(proposed.when(proposeSupervision(), 周建国).decision).toEqual({ kind: 'quiet', quiet })
+    const issued = proposed.after(issueSupervision(), 吴敏)
+    expect(issued.when(proposeSupervision(), 周建国).decision).toEqual({ kind: 'quiet', quiet })
+    expect(issued.slip.supervisions).toHaveLength(1)
+  })
+
+  it('is quiet after the ladder proposed it by itself', () => {
+    const quiet = { code: 'already_proposed', by: nameOf('system'), at: neglectedSlip().now }
+    expect(neglectedSlip().when(proposeSupervision(), 林晓燕).decision).toEqual({ kind: 'quiet', quiet })
+  })
+
+  it('is refused on a closed slip', () => {
     expect(closedSlip().when(proposeSupervision(), 林晓燕).outcome).toBe('refused:slip_closed')
   })
 
@@ -158,13 +198,16 @@ describe('已阅', () => {
     expect(read.slip.notices[0]?.acknowledged).toMatchObject([{ by: { name: '高远' } }])
   })
 
-  it('is counted for everybody who reads it', () => {
-    const read = neglectedSlip().after(acknowledge(), 高远).after(acknowledge(), 吴敏)
+  it('is counted for every leader who reads it', () => {
+    const 方晴 = { ...高远, openId: 'ou_fang', name: '方晴' }
+    const read = neglectedSlip().after(acknowledge(), 高远).after(acknowledge(), 方晴)
     expect(read.slip.notices[0]?.acknowledged).toHaveLength(2)
   })
 
-  it('is refused to the chief of another unit, and for a notice that does not exist', () => {
-    expect(neglectedSlip().when(acknowledge(), 何伟).outcome).toBe('refused:notice_not_yours')
+  it('is the leaders’ own: refused to the unit’s chief, to 督查室, and for a notice that does not exist', () => {
+    for (const other of [赵明, 吴敏, 何伟]) {
+      expect(neglectedSlip().when(acknowledge(), other).outcome).toBe('refused:notice_not_yours')
+    }
     expect(neglectedSlip().when(acknowledge(2), 高远).outcome).toBe('refused:not_found')
   })
 
@@ -188,7 +231,7 @@ describe('已阅', () => {
 describe('批示', () => {
   it('is kept in the leader’s words, and a second one beside it', () => {
     const instructed = neglectedSlip().after(instruct(), 高远).after(instruct(), 高远)
-    expect(instructed.slip.notices[0]?.directives).toMatchObject([
+    expect(instructed.slip.directives).toMatchObject([
       { by: { name: '高远' }, text: '请水务集团本周内解决，结果报我。' },
       { by: { name: '高远' } },
     ])
@@ -202,6 +245,6 @@ describe('批示', () => {
   })
 
   it('is refused on a notice that does not exist', () => {
-    expect(slipUnderReview().when(instruct(), 刘国强).outcome).toBe('refused:not_found')
+    expect(slipUnderReview().when(instruct(), 高远).outcome).toBe('refused:not_found')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueRungs, gravest, nextLookAt } from '../../src/domain/ladder.ts'
+import { dueRungs, gravest, latestRung, nextLookAt } from '../../src/domain/ladder.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { DAY, dayOf, type Instant, MINUTE, timeOfDay } from '../../src/domain/time.ts'
 import {
@@ -161,6 +161,49 @@ describe('a missed night', () => {
     expect(
       gravest(signedSlip().slip, dueRungs(signedSlip().slip, calendar, on('2026-11-25 08:00')))?.act,
     ).toBe('remind')
+  })
+})
+
+describe('of rungs climbed together', () => {
+  const dueAt = (now: string) => dueRungs(issuedSlip().slip, calendar, on(now))
+
+  it('the gravest speaks, of equally grave ones the later', () => {
+    const said = (now: string) => gravest(issuedSlip().slip, dueAt(now))?.id
+    expect(said('2026-11-24 15:00')).toBe('receipt.urge.2')
+    expect(said('2026-11-25 09:00')).toBe('first_response.urge.1')
+    expect(said('2026-11-26 15:00')).toBe('receipt.escalate')
+    expect(said('2026-11-30 09:00')).toBe('first_response.escalate')
+    expect(said('2026-12-01 18:00')).toBe('first_response.escalate')
+  })
+})
+
+describe('the rung climbed last', () => {
+  it('is none before the first', () => {
+    expect(latestRung(issuedSlip().slip)).toBeNull()
+  })
+
+  it('is the one climbed at the later instant, whatever its weight', () => {
+    const urged = issuedSlip().sweep(on('2026-11-24 15:00'))
+    expect(latestRung(urged.slip)).toBe('receipt.urge.2@1')
+    expect(latestRung(urged.sweep(on('2026-11-24 23:24')).slip)).toBe('first_response.remind@1')
+  })
+
+  it('is of those climbed in one minute the later on the ladder', () => {
+    expect(latestRung(neglectedSlip().slip)).toBe('feedback.escalate@1')
+    const asStored = JSON.parse(JSON.stringify(neglectedSlip().slip))
+    const mixed = Object.fromEntries(Object.entries(neglectedSlip().slip.rungs).reverse())
+    expect(latestRung({ ...asStored, rungs: mixed })).toBe('feedback.escalate@1')
+  })
+
+  it('is that of the restarted clock once it was urged anew', () => {
+    const back = issuedSlip()
+      .sweep(on('2026-12-04 09:00'))
+      .after(signReceipt(), 王立)
+      .after(submitFinal(), 王立)
+      .after(sendBack(), 林晓燕, on('2026-12-07 10:00'))
+    expect(latestRung(back.slip)).toBe('feedback.escalate@1')
+    const since = back.slip.clocks.find(({ name }) => name === 'feedback')?.since
+    expect(latestRung(back.sweep(on('2026-12-08 17:30')).slip)).toBe(`feedback.remind@${since}`)
   })
 })
 

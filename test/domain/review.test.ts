@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { reworkTerm } from '../../src/domain/decide-review.ts'
-import { clockOf, isOverdue, overdueBy, runningClocks } from '../../src/domain/slip.ts'
+import { clockOf, isOverdue, overdueBy, owesPublicAnswer, runningClocks } from '../../src/domain/slip.ts'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts'
 import { closedSlip, issuedSlip, type Setting, signedSlip, slipUnderReview } from '../support/builders.ts'
 import { MONDAY_AFTER_0900, on, 住建局, 刘国强, 周建国, 孙倩, 林晓燕, 王立, 赵明 } from '../support/people.ts'
 import {
   acceptFeedback,
+  answerOf,
   requestSignoff,
   sendBack,
   signOff,
@@ -159,6 +160,26 @@ describe('退回重办', () => {
     expect(signedSlip().when(sendBack(), 林晓燕).outcome).toBe('refused:slip_not_under_review')
   })
 
+  it('is quiet the second time, and says who sent it back', () => {
+    const back = slipUnderReview().after(sendBack(), 林晓燕)
+    const quiet = { code: 'already_sent_back', by: '林晓燕', at: back.now }
+    expect(back.when(sendBack(), 周建国).decision).toEqual({ kind: 'quiet', quiet })
+    expect(back.when(sendBack(), 周建国).slip.sentBack).toHaveLength(1)
+  })
+
+  it('of the next report is an act of its own', () => {
+    const again = slipUnderReview().after(sendBack(), 林晓燕).after(submitFinal(), 王立)
+    expect(again.when(sendBack(), 周建国).slip.sentBack).toHaveLength(2)
+  })
+
+  it('cannot come after the slip was closed, even when it had been sent back before', () => {
+    const closed = slipUnderReview()
+      .after(sendBack(), 林晓燕)
+      .after(submitFinal(), 王立)
+      .after(acceptFeedback(), 林晓燕)
+    expect(closed.when(sendBack(), 周建国).outcome).toBe('refused:slip_closed')
+  })
+
   it('leaves the public answer as it is and restarts the feedback only', () => {
     const before = slipUnderReview()
     const back = before.after(sendBack(), 林晓燕)
@@ -183,6 +204,38 @@ describe('退回重办', () => {
     const twice = once.after(submitFinal(), 王立).after(sendBack(), 林晓燕)
     expect(clockOf(once.slip, 'feedback')?.deadline.term).toEqual({ kind: 'workdays', n: 5 })
     expect(clockOf(twice.slip, 'feedback')?.deadline.term).toEqual({ kind: 'workdays', n: 5 })
+  })
+})
+
+describe('a report sent back because it answered on the wrong platform', () => {
+  const first = slipUnderReview()
+  const back = first.after(sendBack({ defect: 'wrong_platform' }), 林晓燕)
+
+  it('owes a new public answer: the old one does not count for the next report', () => {
+    expect(owesPublicAnswer(first.slip)).toBe(false)
+    expect(owesPublicAnswer(back.slip)).toBe(true)
+    expect(back.when(submitFinal({ answer: null }), 王立).outcome).toBe('refused:first_response_missing')
+  })
+
+  it('is settled by the answer on the form, which takes the place of the old one', () => {
+    const again = back.when(submitFinal({ answer: answerOf(back.now) }), 王立)
+    expect(again.outcome).toBe('done')
+    expect(again.slip.firstResponse?.publishedAt).toBe(back.now)
+    expect(owesPublicAnswer(again.slip)).toBe(false)
+    expect(clockOf(again.slip, 'first_response')).toEqual(clockOf(first.slip, 'first_response'))
+  })
+
+  it('owes no third answer when the next report is sent back for something else', () => {
+    const core = back.after(submitFinal(), 王立).after(sendBack(), 林晓燕)
+    expect(owesPublicAnswer(core.slip)).toBe(false)
+    expect(core.when(submitFinal({ answer: null }), 王立).outcome).toBe('done')
+  })
+
+  it('owes nothing in public where none was asked', () => {
+    const inside = slipUnderReview({ draft: { answerForm: 'office_only' } })
+    const returned = inside.after(sendBack({ defect: 'wrong_platform' }), 林晓燕)
+    expect(owesPublicAnswer(returned.slip)).toBe(false)
+    expect(returned.when(submitFinal({ answer: null }), 王立).outcome).toBe('done')
   })
 })
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../src/domain/command.ts'
 import {
+  contestedSlip,
+  deferralAsked,
   draftingMatter,
+  extensionAsked,
   freshOffice,
+  instructedSlip,
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
@@ -10,12 +14,13 @@ import {
   signedSlip,
   slipUnderReview,
 } from '../support/builders.ts'
-import { everybody, personOf, system, 周建国, 林晓燕, 王立, 陈燕 } from '../support/people.ts'
+import { everybody, on, personOf, system, 周建国, 林晓燕, 水务集团, 王立, 陈燕 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import {
   approveIssue,
   proposeSupervision,
   register,
+  remind,
   returnDraft,
   signOff,
   submitDraft,
@@ -47,9 +52,20 @@ const rights = readTable(`
 | send_back             | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | withdraw_slip         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | remind                | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| request_extension     | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| grant_extension       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| refuse_extension      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| contest               | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| reassign              | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| refuse_contest        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| request_deferral      | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| grant_deferral        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| refuse_deferral       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| amend                 | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | propose_supervision   | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | issue_supervision     | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | decline_supervision   | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| answer_directive      | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | acknowledge           | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 | instruct              | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 `)
@@ -81,13 +97,25 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   accept_feedback: slipUnderReview,
   send_back: slipUnderReview,
   withdraw_slip: signedSlip,
-  climb_rungs: issuedSlip,
+  // A minute later the receipt is overdue.
+  climb_rungs: () => issuedSlip().after(remind(), 林晓燕, on('2026-11-23 14:29')),
   remind: signedSlip,
   propose_supervision: signedSlip,
   issue_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
   decline_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
   acknowledge: neglectedSlip,
   instruct: neglectedSlip,
+  answer_directive: instructedSlip,
+  request_extension: signedSlip,
+  grant_extension: extensionAsked,
+  refuse_extension: extensionAsked,
+  contest: issuedSlip,
+  reassign: contestedSlip,
+  refuse_contest: contestedSlip,
+  request_deferral: signedSlip,
+  grant_deferral: deferralAsked,
+  refuse_deferral: deferralAsked,
+  amend: signedSlip,
 }
 
 function isCommand(name: string): name is CommandType {
@@ -109,7 +137,11 @@ describe('the table of rights', () => {
     const allowed = Object.keys(wishes)
       .filter(isCommand)
       .filter((type) => momentOf[type]().when(wishes[type], system).outcome === 'done')
-    expect(allowed).toEqual([])
+    expect(allowed).toEqual(['climb_rungs'])
+  })
+
+  it.each(everybody)('lets time alone climb the ladder: nothing like it is known to $name', (person) => {
+    expect(momentOf.climb_rungs().when(wishes.climb_rungs, person).outcome).toBe('refused:not_found')
   })
 })
 

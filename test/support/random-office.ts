@@ -10,6 +10,7 @@ import type { DomainEvent } from '../../src/domain/event.ts'
 import type { Draft } from '../../src/domain/matter.ts'
 import { defaultPolicy } from '../../src/domain/policy.ts'
 import { DAY, dayOf, HOUR, type Instant, MINUTE, yearOf } from '../../src/domain/time.ts'
+import * as ask from './ask-wishes.ts'
 import {
   acting,
   calendar,
@@ -68,6 +69,18 @@ export const emptyOffice: RandomOffice = {
   posts: [],
 }
 
+/** A card of an earlier ask, now and then. */
+function older({ staleBy }: Step): number | undefined {
+  return staleBy === 1 ? 1 : undefined
+}
+
+/** 更正 of the title, of the demand, of the limit. */
+const amendments = [
+  {},
+  { demand: '请核实水质，公布检测结果。' },
+  { term: { kind: 'workdays', n: 4 } },
+] as const
+
 /** How often each is wished for: mostly what brings a slip on its way, seldom what ends it early. */
 const eagerness: Readonly<Record<CommandType, number>> = {
   register: 4,
@@ -92,6 +105,17 @@ const eagerness: Readonly<Record<CommandType, number>> = {
   decline_supervision: 2,
   acknowledge: 3,
   instruct: 3,
+  answer_directive: 2,
+  request_extension: 4,
+  grant_extension: 4,
+  refuse_extension: 1,
+  contest: 3,
+  reassign: 3,
+  refuse_contest: 2,
+  request_deferral: 3,
+  grant_deferral: 4,
+  refuse_deferral: 1,
+  amend: 2,
 }
 
 const types = Object.keys(wish.wishes).filter((name): name is CommandType => name in eagerness)
@@ -125,7 +149,10 @@ export const randomSteps: fc.Arbitrary<readonly Step[]> = fc.array(
       { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }).map((n) => n * DAY) },
     ),
     matter: fc.integer({ min: 1, max: 2 }),
-    slip: fc.integer({ min: 1, max: 2 }),
+    slip: fc.oneof(
+      { weight: 5, arbitrary: fc.integer({ min: 1, max: 2 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 3, max: 4 }) },
+    ),
     staleBy: fc.oneof(
       { weight: 8, arbitrary: fc.constant(0) },
       { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
@@ -172,7 +199,7 @@ function commandOf(step: Step, dossier: Dossier | null, now: Instant): Command {
       case 'accept_feedback':
         return wish.acceptFeedback(n)
       case 'send_back':
-        return wish.sendBack({}, n)
+        return wish.sendBack({ defect: step.notice === 1 ? 'core_unanswered' : 'wrong_platform' }, n)
       case 'withdraw_slip':
         return wish.withdrawSlip(n)
       case 'climb_rungs':
@@ -189,6 +216,28 @@ function commandOf(step: Step, dossier: Dossier | null, now: Instant): Command {
         return wish.acknowledge(step.notice, n)
       case 'instruct':
         return wish.instruct(step.notice, n)
+      case 'answer_directive':
+        return ask.answerDirective(step.notice, n)
+      case 'request_extension':
+        return ask.requestExtension(undefined, n)
+      case 'grant_extension':
+        return ask.grantExtension(older(step), n)
+      case 'refuse_extension':
+        return ask.refuseExtension({ until: step.notice === 1 ? null : now + 4 * DAY }, n)
+      case 'contest':
+        return ask.contest({ proposed: step.draft.lead ?? 住建局.id }, n)
+      case 'reassign':
+        return ask.reassign({ unitId: step.draft.lead ?? 住建局.id }, n)
+      case 'refuse_contest':
+        return ask.refuseContest(older(step), n)
+      case 'request_deferral':
+        return ask.requestDeferral(now + (step.notice === 1 ? 1 : 5) * DAY, n)
+      case 'grant_deferral':
+        return ask.grantDeferral(older(step), n)
+      case 'refuse_deferral':
+        return ask.refuseDeferral(older(step), n)
+      case 'amend':
+        return ask.amend(amendments[step.notice === 1 ? step.slip % 2 : 2], n)
     }
   })()
   const command = asked(dossier, now)
@@ -202,12 +251,17 @@ function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor {
     case 'approve_issue':
     case 'return_draft':
     case 'withdraw_slip':
+    case 'amend':
       return 周建国
     case 'sign_receipt':
     case 'report_first_response':
     case 'report_progress':
     case 'submit_final':
     case 'request_signoff':
+    case 'answer_directive':
+    case 'request_extension':
+    case 'contest':
+    case 'request_deferral':
       return unitId === 住建局.id ? 孙倩 : 王立
     case 'sign_off':
       return unitId === 住建局.id ? 何伟 : 刘国强
@@ -227,6 +281,12 @@ function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor {
     case 'send_back':
     case 'remind':
     case 'propose_supervision':
+    case 'grant_extension':
+    case 'refuse_extension':
+    case 'reassign':
+    case 'refuse_contest':
+    case 'grant_deferral':
+    case 'refuse_deferral':
       return 林晓燕
   }
 }

@@ -2,8 +2,9 @@ import type { Command, CommandType, PublicAnswer } from '../../src/domain/comman
 import type { Dossier } from '../../src/domain/dossier.ts'
 import { dueRungs } from '../../src/domain/ladder.ts'
 import type { Draft, Seed } from '../../src/domain/matter.ts'
-import type { Slip } from '../../src/domain/slip.ts'
+import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
 import { type Instant, MINUTE } from '../../src/domain/time.ts'
+import { askWishes } from './ask-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
 
 /** A wish made in sight of the dossier, so that it names the revision its card showed. */
@@ -106,21 +107,22 @@ export function reportProgress(n = 1): Ask {
   return (dossier) => ({ type: 'report_progress', ...about(dossier, n), text: '已取样送检，周三出结果。' })
 }
 
-/** With the public answer entered on the same form when none was reported, unless `answer` says otherwise. */
+/** With the public answer entered on the same form when none was reported or a new one is owed, unless `answer` says otherwise. */
 export function submitFinal(how: { answer?: PublicAnswer | null; n?: number } = {}): Ask {
   const { n = 1 } = how
-  return (dossier, now) => ({
-    type: 'submit_final',
-    ...about(dossier, n),
-    findings: '翠湖苑支管锈蚀，浊度超标。',
-    measures: '更换支管并冲洗，复检合格。',
-    outcome: 'solved',
-    nextSteps: null,
-    answer:
-      how.answer === undefined && !slipAt(dossier, n)?.firstResponse
-        ? answerOf(now - MINUTE)
-        : (how.answer ?? null),
-  })
+  return (dossier, now) => {
+    const slip = slipAt(dossier, n)
+    const unanswered = !slip?.firstResponse || owesPublicAnswer(slip)
+    return {
+      type: 'submit_final',
+      ...about(dossier, n),
+      findings: '翠湖苑支管锈蚀，浊度超标。',
+      measures: '更换支管并冲洗，复检合格。',
+      outcome: 'solved',
+      nextSteps: null,
+      answer: how.answer === undefined && unanswered ? answerOf(now - MINUTE) : (how.answer ?? null),
+    }
+  }
 }
 
 export function requestSignoff(n = 1): Ask {
@@ -227,4 +229,5 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   decline_supervision: declineSupervision(),
   acknowledge: acknowledge(),
   instruct: instruct(),
+  ...askWishes,
 }
