@@ -1,23 +1,25 @@
 import type { AskKind } from '../../src/domain/asks.ts'
 import type { CardRef } from '../../src/domain/card-ref.ts'
-import { issuedSlip, neglectedSlip, type Setting, type Story, signedSlip } from '../support/builders.ts'
-import { on, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
-import { instruct, signReceipt } from '../support/wishes.ts'
 import {
   amend,
   answerDirective,
   contest,
   grantDeferral,
   grantExtension,
-  RECHECK,
   reassign,
   refuseContest,
   refuseDeferral,
   refuseExtension,
   requestDeferral,
   requestExtension,
-} from './asking.ts'
+} from '../support/ask-wishes.ts'
+import { issuedSlip, neglectedSlip, type Setting, type Story, signedSlip } from '../support/builders.ts'
+import { on, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
+import { instruct, signReceipt } from '../support/wishes.ts'
 import { formFace, type Sample, sample } from './drawings.ts'
+
+/** The promised day of every deferral told here. */
+export const RECHECK = on('2026-12-25 17:30')
 
 /** 延期, 退回改派, 暂不具备条件, 更正 and the answer to a 批示, on every card that tells of them. */
 export function askSamples(setting: Setting): readonly Sample[] {
@@ -59,7 +61,7 @@ function extensionSamples(setting: Setting): readonly Sample[] {
   if (signed.when(requestExtension(), 王立).outcome !== 'done') return forms
   const asked = signed.after(requestExtension(), 王立)
   const granted = asked.after(grantExtension(), 林晓燕)
-  const shorter = asked.after(refuseExtension(on('2026-12-01 12:00')), 林晓燕)
+  const shorter = asked.after(refuseExtension({ until: on('2026-12-01 12:00') }), 林晓燕)
   const refused = asked.after(refuseExtension(), 林晓燕)
   return [
     ...forms,
@@ -111,7 +113,7 @@ function contestSamples(setting: Setting): readonly Sample[] {
 
 function deferralSamples(setting: Setting): readonly Sample[] {
   const signed = signedSlip(setting)
-  const asked = signed.after(requestDeferral(), 王立)
+  const asked = signed.after(requestDeferral(RECHECK), 王立)
   const granted = asked.after(grantDeferral(), 林晓燕)
   const refused = asked.after(refuseDeferral(), 林晓燕)
   const revived = granted.sweep(RECHECK)

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { AskKind } from '../../src/domain/asks.ts'
 import { DAY } from '../../src/domain/time.ts'
-import { issuedSlip, neglectedSlip, type Story, signedSlip, slipUnderReview } from '../support/builders.ts'
-import { on, 住建局, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
-import { instruct, signReceipt, submitFinal } from '../support/wishes.ts'
 import {
   amend,
   answerDirective,
   contest,
   grantDeferral,
   grantExtension,
-  RECHECK,
   reassign,
   refuseContest,
   refuseExtension,
   requestDeferral,
   requestExtension,
-} from './asking.ts'
+} from '../support/ask-wishes.ts'
+import { issuedSlip, neglectedSlip, type Story, signedSlip, slipUnderReview } from '../support/builders.ts'
+import { on, 住建局, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
+import { instruct, signReceipt, submitFinal } from '../support/wishes.ts'
+import { RECHECK } from './ask-samples.ts'
 import { buttonsOf, draw, formFace, plain, sample, standing, tagged, wordsOf } from './drawings.ts'
 
 const slipCard = (story: Story, id = story.slip.id, now = story.now) =>
@@ -52,7 +52,7 @@ describe('what 市水务集团 may ask stands on its slip only while the rules l
   })
 
   it('has at most one primary button and three small ones in a row', () => {
-    for (const story of [issuedSlip(), signedSlip(), signedSlip().after(requestDeferral(), 王立)]) {
+    for (const story of [issuedSlip(), signedSlip(), signedSlip().after(requestDeferral(RECHECK), 王立)]) {
       const card = slipCard(story)
       const primary = tagged(card, 'button').filter(({ type }) => type === 'primary_filled')
       expect(primary).toHaveLength(1)
@@ -83,7 +83,7 @@ describe('延期', () => {
   })
 
   it('says that a shorter extension was granted than was asked for', () => {
-    const shorter = asked.after(refuseExtension(on('2026-12-01 12:00')), 林晓燕)
+    const shorter = asked.after(refuseExtension({ until: on('2026-12-01 12:00') }), 林晓燕)
     expect(wordsOf(ask(shorter, 'extension'))).toContain('缩短为12月1日（周二）12:00')
     expect(wordsOf(ruling(shorter, 'extension'))).toContain(
       '申请延期至12月3日（周四）17:30，同意延期至12月1日',
@@ -140,7 +140,7 @@ describe('申请退回 and 改派', () => {
 })
 
 describe('暂不具备条件', () => {
-  const granted = signedSlip().after(requestDeferral(), 王立).after(grantDeferral(), 林晓燕)
+  const granted = signedSlip().after(requestDeferral(RECHECK), 王立).after(grantDeferral(), 林晓燕)
 
   it('stands in the header with its date, and the report is not late meanwhile', () => {
     const card = slipCard(granted, undefined, on('2026-12-10 09:00'))
