@@ -11,14 +11,8 @@ import type { DocNo } from '../../src/domain/numbering.ts'
 import type { ClockName } from '../../src/domain/policy.ts'
 import { clockOf, isOpen, isOverdue, runningClocks, type Slip } from '../../src/domain/slip.ts'
 import { calendar, directory } from '../support/people.ts'
-import {
-  emptyOffice,
-  type RandomOffice,
-  randomSteps,
-  type Step,
-  type Taken,
-  takeStep,
-} from '../support/random-office.ts'
+import { emptyOffice, type RandomOffice, type Taken, takeStep } from '../support/random-office.ts'
+import { randomSteps, type Step } from '../support/random-steps.ts'
 
 /** Lets random people do random things, looking on at every step; gives the office they leave behind. */
 function live(steps: readonly Step[], look: (taken: Taken) => void = () => {}): RandomOffice {
@@ -30,7 +24,7 @@ function live(steps: readonly Step[], look: (taken: Taken) => void = () => {}): 
 }
 
 function always(claim: (steps: readonly Step[]) => void): void {
-  fc.assert(fc.property(randomSteps, claim), { numRuns: 150 })
+  fc.assert(fc.property(randomSteps, claim), { numRuns: 60 })
 }
 
 function fold(log: readonly DomainEvent[]): Dossier | null {
