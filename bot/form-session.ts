@@ -16,6 +16,10 @@ export function openedBy(person: Person, act: FormAct, nonce: string, now: Insta
   return { act, by: person.openId, name: person.name, nonce, until: now + FORM_TIME }
 }
 
+export function givenBackTo(person: Person, act: FormAct, nonce: string, now: Instant): OpenForm {
+  return { ...openedBy(person, act, nonce, now), givenBack: true }
+}
+
 /** Letters and digits: the nonce travels in a button's name. */
 export function newNonce(): string {
   return randomBytes(9).toString('base64url').replaceAll(/[-_]/g, 'x')

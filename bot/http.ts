@@ -3,13 +3,13 @@ import type { Registry } from 'prom-client'
 
 export interface HttpDeps {
   readonly webhook: Router
-  /** Throws with the reason while the bot cannot do its work. */
-  readonly ready: () => Promise<void>
+  /** What the bot still waits for before it can do its work; null when nothing. */
+  readonly notReady: () => Promise<'database' | 'feishu' | null>
   readonly metrics: Registry
 }
 
 /** The outside contract over HTTP: the webhook, and three pages for operators that show nothing personal. */
-export function createHttp({ webhook, ready, metrics }: HttpDeps): Express {
+export function createHttp({ webhook, notReady, metrics }: HttpDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(webhook)
@@ -17,14 +17,8 @@ export function createHttp({ webhook, ready, metrics }: HttpDeps): Express {
     res.json({ status: 'alive' })
   })
   app.get('/readyz', async (_req, res) => {
-    try {
-      await ready()
-      res.json({ status: 'ready' })
-    } catch (error) {
-      res
-        .status(503)
-        .json({ status: 'not ready', reason: error instanceof Error ? error.message : 'unknown' })
-    }
+    const missing = await notReady()
+    res.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ready' })
   })
   app.get('/metrics', async (_req, res) => {
     res.type(metrics.contentType).send(await metrics.metrics())

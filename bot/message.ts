@@ -7,10 +7,13 @@ import type { CommandContext } from './commands/command.ts'
 import { readCommand } from './commands/index.ts'
 import { type InboundMessage, normaliseCommandText } from './feishu/inbound.ts'
 import type { Messenger } from './feishu/messenger.ts'
-import type { Render } from './render.ts'
+import type { DrawAnswer } from './render.ts'
 
 /** Feishu re-delivers a message four times; how many messages in trouble are remembered at once. */
 const REMEMBERED_FAILURES = 1_000
+
+/** More than any form can hold; what follows is not looked at, by any pattern. */
+const LONGEST_COMMAND = 4_000
 
 export interface MessageDeps {
   readonly db: Database
@@ -19,7 +22,8 @@ export interface MessageDeps {
   readonly policy: Policy
   readonly execute: Execute
   readonly messenger: Messenger
-  readonly render: Render
+  /** Draws an answer that needs nothing from the database. */
+  readonly draw: DrawAnswer
   readonly newId: () => string
   readonly log: Log
 }
@@ -57,7 +61,7 @@ export function createMessage(deps: MessageDeps): (message: InboundMessage) => P
 
 async function handle(message: InboundMessage, deps: MessageDeps): Promise<void> {
   const { db, clock, calendar, policy, messenger, newId, execute } = deps
-  const { handler, rest, known } = readCommand(message.text, normaliseCommandText)
+  const { handler, rest, known } = readCommand(message.text.slice(0, LONGEST_COMMAND), normaliseCommandText)
   // A tenant may let the bot read all talk of a group; what was not said to it is not answered.
   if (message.chatType === 'group' && !message.mentionsBot && !known) return
   const directory = await db.read.directory()
@@ -86,19 +90,19 @@ async function handle(message: InboundMessage, deps: MessageDeps): Promise<void>
   })
 }
 
-async function sayFault(message: InboundMessage, reference: string, { messenger, render, log }: MessageDeps) {
-  try {
-    const { drawing } = await render({ kind: 'answer', answer: { say: 'fault', reference } })
-    if (drawing.kind !== 'card') return
-    await messenger.post(
-      { chat: message.chatId },
-      drawing.card,
-      `fault-${message.messageId}`.slice(0, 50),
-      message.messageId,
-    )
-  } catch (error) {
-    log.error({ reference, messageId: message.messageId, error }, 'the failure could not be told in the chat')
-  }
+/** Drawn without the database, which may be the trouble. Throws when it could not be said, so that Feishu tries again. */
+async function sayFault(
+  message: InboundMessage,
+  reference: string,
+  { messenger, draw }: MessageDeps,
+): Promise<void> {
+  const card = draw({ kind: 'answer', answer: { say: 'fault', reference } })
+  await messenger.post(
+    { chat: message.chatId },
+    card,
+    `fault-${message.messageId}`.slice(0, 50),
+    message.messageId,
+  )
 }
 
 function remember(failures: Map<string, number>, messageId: string, count: number): void {

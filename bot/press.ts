@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { type Action, type FormAct, formActs, readAction, type Subject } from '../cards/action.ts'
-import { readForm } from '../cards/forms.ts'
+import { type FormValues, readForm } from '../cards/forms.ts'
 import type { Face, FormFace } from '../cards/scene.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
 import type { Target } from '../src/domain/decide.ts'
@@ -11,7 +12,7 @@ import type { Clock, Database, InboxKey, Log, OpenForm } from '../src/ports.ts'
 import { formTable, pressTable } from './actions/index.ts'
 import type { InboundPress } from './feishu/inbound.ts'
 import type { Reply } from './feishu/webhook.ts'
-import { changeForm, heldByAnother, newNonce, openedBy } from './form-session.ts'
+import { changeForm, givenBackTo, heldByAnother, newNonce, openedBy } from './form-session.ts'
 import { type Render, standing } from './render.ts'
 import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
 
@@ -49,6 +50,8 @@ async function answer(press: InboundPress, deps: PressDeps): Promise<Reply> {
   let pressed: Pressed = { press, action, key: press.key, ref: homeOf(action) }
   try {
     const posted = await deps.db.read.posted(press.messageId)
+    // A button counts only on a card of its own matter, whatever the request claims.
+    if (posted && posted.matterId !== matterOf(action.on)) return { toast: unknownAct }
     if (posted) pressed = { ...pressed, ref: posted.card }
     if (action.submit) return await submit(pressed, action, deps)
     if (action.do === 'back') return await closeForm(pressed, deps)
@@ -91,6 +94,7 @@ async function act(pressed: Pressed, name: keyof typeof pressTable, deps: PressD
     },
   })
   const toast = toastOf(outcome, command.type, now)
+  if (isNotTheirs(outcome)) return { toast }
   return seen.writing ? { toast } : { toast, ...(await drawn(pressed, plain, deps)) }
 }
 
@@ -123,6 +127,7 @@ async function openForm(pressed: Pressed, name: FormAct, deps: PressDeps): Promi
     return drawn(pressed, { kind: 'form', act: name, on: action.on, nonce, values: {}, trouble: null }, deps)
   }
   const toast = toastOf(outcome, name, now)
+  if (isNotTheirs(outcome)) return { toast }
   return seen.writing ? { toast } : { toast, ...(await drawn(pressed, plain, deps)) }
 }
 
@@ -134,7 +139,7 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
   const nonce = newNonce()
   const seen: { writing: OpenForm | null } = { writing: null }
   const outcome = await deps.execute({
-    keys: [key, `n:${action.do}/${subjectOf(action.on)}/${action.nonce}`],
+    keys: [key, nonceKey(action, values, press)],
     who: press.operator,
     wish: {
       type: action.do,
@@ -146,7 +151,7 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
     },
     also: async (tx, settled, person) => {
       if (settled.kind === 'refused' && isAboutRights(settled.refusal)) return
-      const again = settled.kind === 'done' ? null : (by: Person) => openedBy(by, action.do, nonce, now)
+      const again = settled.kind === 'done' ? null : (by: Person) => givenBackTo(by, action.do, nonce, now)
       seen.writing = await changeForm(tx, press.messageId, person, now, again)
     },
   })
@@ -158,22 +163,41 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
   return { toast, ...(await drawn(pressed, face, deps)) }
 }
 
+/**
+ * The same words by the same person on the same form are one submit, however often it is pressed. A colleague who
+ * writes on the form that stands for all, or a corrected text, is another.
+ */
+function nonceKey(
+  action: Action & { submit: true },
+  values: FormValues,
+  { operator }: InboundPress,
+): InboxKey {
+  const who = operator.openId ?? operator.unionId ?? operator.userId ?? ''
+  const words = createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16)
+  return `n:${action.do}/${subjectOf(action.on)}/${action.nonce}/${who}/${words}`
+}
+
 /** Why a submitted form comes back, filled as it was; null when it was taken, now or by an earlier press of the same one. */
 function troubleIn(outcome: Outcome): FormFace['trouble'] | 'not_theirs' {
   if (outcome.kind === 'quiet') return { kind: 'quiet', quiet: outcome.quiet }
+  if (isNotTheirs(outcome)) return 'not_theirs'
   if (outcome.kind !== 'refused') return null
   const { refusal } = outcome
-  if (isAboutRights(refusal)) return 'not_theirs'
   return refusal.code === 'form_incomplete'
     ? { kind: 'problems', problems: refusal.problems }
     : { kind: 'refusal', refusal }
+}
+
+/** Who has no right learns nothing from the card, and changes nothing for those who are using it. */
+function isNotTheirs(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' && isAboutRights(outcome.refusal)
 }
 
 /** 返回: the form is given up and the card stands as before. */
 async function closeForm(pressed: Pressed, deps: PressDeps): Promise<Reply> {
   const { press, key } = pressed
   const seen: { writing: OpenForm | null } = { writing: null }
-  await deps.execute({
+  const outcome = await deps.execute({
     keys: [key],
     who: press.operator,
     wish: null,
@@ -181,6 +205,7 @@ async function closeForm(pressed: Pressed, deps: PressDeps): Promise<Reply> {
       seen.writing = await changeForm(tx, press.messageId, person, deps.clock.now(), null)
     },
   })
+  if (isNotTheirs(outcome)) return { toast: unknownAct }
   return seen.writing ? { toast: writingNow(seen.writing.name) } : drawn(pressed, plain, deps)
 }
 
@@ -225,6 +250,11 @@ function targetOf(on: Subject): Target {
   return 'matter' in on ? { matterId: on.matter } : { slipId: on.slip }
 }
 
+/** Slips carry their matter's id and a count. */
+function matterOf(on: Subject): string {
+  return 'matter' in on ? on.matter : on.slip.replace(/-\d+$/, '')
+}
+
 function subjectOf(on: Subject): string {
   return 'matter' in on ? on.matter : on.slip
 }
@@ -234,6 +264,7 @@ function subjectOf(on: Subject): string {
  * answer to our own sending. Null where several cards carry the button; then the answer is a line only.
  */
 function homeOf({ do: name, on }: Action): CardRef | null {
+  if (name === 'back') return null
   if ('matter' in on) {
     if (name === 'submit_draft' || name === 'withdraw_draft')
       return { kind: 'issue_form', matterId: on.matter }

@@ -2,10 +2,12 @@ import { drawCard } from '../cards/draw.ts'
 import type { Card, Drawing, Face, Scene } from '../cards/scene.ts'
 import type { Calendar } from '../src/domain/calendar.ts'
 import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
-import type { Directory } from '../src/domain/directory.ts'
+import { type Directory, directoryOf } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
+import { type DocNo, readNo } from '../src/domain/numbering.ts'
 import type { Policy } from '../src/domain/policy.ts'
-import { scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
+import { dayOf, yearOf } from '../src/domain/time.ts'
+import { maySee, scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
 import type { Clock, Reader } from '../src/ports.ts'
 import { filterOf, LIST_PAGE } from './commands/look-up.ts'
 
@@ -27,12 +29,35 @@ const plain: Face = { kind: 'plain' }
 
 /** Draws a card from the state of this moment, whatever it was when the card was asked for. */
 export function createRender({ read, clock, calendar, policy }: RenderDeps): Render {
+  const no = ({ text }: ListQuery) =>
+    text === null ? null : readNo(text, policy.words.slip, yearOf(dayOf(clock.now())))
   return async (ref, face = plain, redacted = false) => {
     const directory = await read.directory()
     const dossier = await dossierOf(ref, read)
-    const list = ref.kind === 'list' ? await listOf(ref.list, directory, read) : null
+    const list = ref.kind === 'list' ? await listOf(ref.list, directory, read, no(ref.list)) : null
     const scene: Scene = { now: clock.now(), directory, calendar, policy, redacted, dossier, list }
     return { drawing: drawCard(ref, scene, face), dossier }
+  }
+}
+
+export type DrawAnswer = (ref: CardRef & { readonly kind: 'answer' }) => Card
+
+const nobody = directoryOf([], [])
+
+export function createDrawAnswer({ clock, calendar, policy }: Omit<RenderDeps, 'read'>): DrawAnswer {
+  return (ref) => {
+    const scene = {
+      now: clock.now(),
+      directory: nobody,
+      calendar,
+      policy,
+      redacted: false,
+      dossier: null,
+      list: null,
+    }
+    const card = standing(drawCard(ref, scene, plain))
+    if (!card) throw new TypeError('an answer is always a card')
+    return card
   }
 }
 
@@ -51,12 +76,21 @@ async function listOf(
   query: ListQuery,
   directory: Directory,
   read: Reader,
+  no: DocNo | null,
 ): Promise<NonNullable<Scene['list']>> {
   const own = scopeOfPerson(directory.person({ openId: query.asker }), directory)
   const group = query.bodyId === null ? null : scopeOfGroup(directory.body(query.bodyId))
   const answered = query.restOf === null ? null : scopeOfGroup(directory.body(query.restOf))
+  const within = group ? [own, group] : [own]
+  if (no) {
+    const slip = await read.slipByNo(no)
+    const visible =
+      slip && within.every((scope) => maySee(scope, slip)) && !(answered && maySee(answered, slip))
+    const pointer = slip !== null && group !== null && maySee(own, slip) && !maySee(group, slip)
+    return { slips: visible ? [slip] : [], total: visible ? 1 : 0, pointer }
+  }
   const page = { ...filterOf(query), limit: LIST_PAGE, offset: query.page * LIST_PAGE }
-  const found = await read.slips({ ...page, within: group ? [own, group] : [own], outside: answered })
+  const found = await read.slips({ ...page, within, outside: answered })
   const rest = group
     ? await read.slips({ ...page, limit: 1, offset: 0, within: [own], outside: group })
     : { total: 0 }

@@ -65,9 +65,9 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         ref,
         scene,
         face,
-        (slip) => reminderSheet(slip, reminderState(slip, ref.rungKey), scene),
+        (slip) => reminderSheet(slip, reminderState(slip, ref.rungKey, scene.now), scene),
         (slip) => {
-          const state = reminderState(slip, ref.rungKey)
+          const state = reminderState(slip, ref.rungKey, scene.now)
           return state.kind === 'over' ? state.why : null
         },
       )

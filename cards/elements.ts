@@ -9,7 +9,8 @@ import { buttonWords } from './wording-fields.ts'
 export type Element = { readonly tag: string; readonly [key: string]: unknown }
 
 // Control characters bloat the JSON sixfold; the bidirectional ones make a text read as another.
-const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
+const UNSEEN =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u115f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\u2800\u3164\ufeff]/gu
 
 /** User text as it may be shown: line breaks stay, what cannot be seen goes. */
 export function tidy(text: string): string {

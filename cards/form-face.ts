@@ -39,7 +39,9 @@ export function formElements(
     ...troubleElements(face, hidden, scene),
     ...(hidden && about.slip && isInternal(about.slip) ? [note(internalLines.form)] : []),
     form('form', [
-      ...fieldsOf(act, about).flatMap((field) => control(field, act, values, about)),
+      ...fieldsOf(act, about).flatMap((field) =>
+        control(field, act, values, placeholderOf(field, act, about, scene)),
+      ),
       submitButton(act, on, nonce),
     ]),
   ]
@@ -85,13 +87,13 @@ function troubleWords(
   }
 }
 
-function control(field: Field, act: FormAct, values: FormValues, about: About): readonly Element[] {
+function control(field: Field, act: FormAct, values: FormValues, placeholder: string): readonly Element[] {
   const { name, required } = field
   const common = {
     name,
     required,
     label: fieldLabel(name, act),
-    placeholder: placeholderOf(field, act, about),
+    placeholder,
     value: values[name],
   }
   switch (field.kind) {
@@ -109,9 +111,9 @@ function control(field: Field, act: FormAct, values: FormValues, about: About): 
 }
 
 /** A limit left empty takes the policy's, so the placeholder says which that would be. */
-function placeholderOf(field: Field, act: FormAct, { slip }: About): string {
+function placeholderOf(field: Field, act: FormAct, { slip }: About, { calendar }: Scene): string {
   if (field.name === 'term' && slip) {
-    if (act === 'send_back') return `选填，不填为${termWords(reworkTerm(slip))}`
+    if (act === 'send_back') return `选填，不填为${termWords(reworkTerm(slip, calendar))}`
     if (act === 'issue_supervision') return `选填，不填为${termWords(slip.policy.supervisionTerm)}`
   }
   return fieldPlaceholder(field, act)

@@ -134,6 +134,9 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
 /** What was typed, by field; a field left empty is absent. */
 export type FormValues = Readonly<Partial<Record<FieldName, string>>>
 
+/** Nothing but signs that nobody sees, the fillers of Hangul and Braille among them. */
+const BLANK = /^[\s\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0]*$/u
+
 /**
  * Reads what Feishu sends back. Nothing is trusted: an empty required field, an over-long one (older clients do not
  * count) or a choice that is not offered is a problem of that field, and all problems are told at once.
@@ -146,7 +149,7 @@ export function readForm(
   const problems: FieldProblem[] = []
   for (const field of forms[act]) {
     const raw = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined
-    const text = typeof raw === 'string' ? raw.trim() : ''
+    const text = typeof raw === 'string' && !BLANK.test(raw) ? raw.trim() : ''
     if (text !== '') values[field.name] = text
     if (text === '' && field.required) problems.push({ field: field.name, why: 'missing' })
     if ((field.kind === 'line' || field.kind === 'text') && [...text].length > field.max) {

@@ -1,6 +1,7 @@
 import { latestRung, rungInstant } from '../src/domain/ladder.ts'
 import type { Rung } from '../src/domain/policy.ts'
 import { isOpen, openSupervision, runningClocks, type Slip, type SlipClock } from '../src/domain/slip.ts'
+import type { Instant } from '../src/domain/time.ts'
 import { button, type Element, hr, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
@@ -26,7 +27,7 @@ export type ReminderState =
   | { readonly kind: 'over'; readonly why: 'settled' | 'superseded' }
 
 /** `rungKey` names the rung and the revision its clock started at; null when the office reminds by hand. */
-export function reminderState(slip: Slip, rungKey: string | null): ReminderState {
+export function reminderState(slip: Slip, rungKey: string | null, now: Instant): ReminderState {
   const over = (why: 'settled' | 'superseded'): ReminderState => ({ kind: 'over', why })
   if (!isOpen(slip)) return over('settled')
   if (rungKey === null) {
@@ -40,14 +41,23 @@ export function reminderState(slip: Slip, rungKey: string | null): ReminderState
   const clock = rung && slip.clocks.find(({ name }) => name === rung.clock)
   if (!rung || !clock || String(clock.since) !== since) return over('superseded')
   if (!runningClocks(slip).includes(clock)) return over('settled')
-  return laterThan(slip, rungKey) ? over('superseded') : { kind: 'due', clocks: [clock], rung }
+  return laterThan(slip, rung, clock, rungKey, now)
+    ? over('superseded')
+    : { kind: 'due', clocks: [clock], rung }
 }
 
-/** Held over night or already sent: once a later rung was climbed, only its message stays live. */
-function laterThan(slip: Slip, rungKey: string): boolean {
+/**
+ * Held over night or already sent: once a later rung was climbed that speaks for this clock too, only its message stays
+ * live. What is late is named by every later one; what is not, only by those of its own clock.
+ */
+function laterThan(slip: Slip, rung: Rung, clock: SlipClock, rungKey: string, now: Instant): boolean {
   const latest = latestRung(slip)
   const at = slip.rungs[rungKey]
-  return at !== undefined && latest !== null && latest !== rungKey && (slip.rungs[latest] ?? 0) > at
+  if (at === undefined || latest === null || (slip.rungs[latest] ?? 0) <= at) return false
+  const ofClock = slip.policy.ladder.some(
+    ({ id, clock: name }) => id === latest.split('@')[0] && name === rung.clock,
+  )
+  return ofClock || now > clock.deadline.at
 }
 
 /** 提醒 before the limit, 催办 at and after it: what is missing, since when, and what comes next. */

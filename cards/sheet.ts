@@ -1,6 +1,6 @@
 import { slipIn } from '../src/domain/dossier.ts'
 import type { About } from './about.ts'
-import { button, type Element, type Header, header, text } from './elements.ts'
+import { button, clip, type Element, type Header, header, text, tidy } from './elements.ts'
 import { formElements } from './form-face.ts'
 import type { Card, Face, Scene } from './scene.ts'
 import { factOf } from './slip-parts.ts'
@@ -21,7 +21,11 @@ export interface Sheet {
 export function cardOf(sheet: Sheet, face: Face, scene: Scene): Card {
   return {
     schema: '2.0',
-    config: { update_multi: true, enable_forward: false, summary: { content: sheet.summary } },
+    config: {
+      update_multi: true,
+      enable_forward: false,
+      summary: { content: clip(tidy(sheet.summary), 100) },
+    },
     header: header(sheet.header),
     body: {
       vertical_spacing: '8px',

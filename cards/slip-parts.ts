@@ -23,7 +23,8 @@ const LONG_SUMMARY = 160
 
 /** The item: source, kind, summary (a long one folded), and the original as a button. */
 export function itemOf(brief: Slip['brief']): readonly Element[] {
-  const kind = `来源：${brief.platform}　分类：${categoryWords[brief.category]}　等级：${levelWords[brief.level]}`
+  // Two lines, so that a phone breaks none of them in the middle of a word.
+  const kind = `来源：${brief.platform}　等级：${levelWords[brief.level]}\n分类：${categoryWords[brief.category]}`
   const long = [...brief.summary].length > LONG_SUMMARY
   return [
     strong(sections.item),

@@ -127,7 +127,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   lead: '例：市水务集团',
   support: '选填，多个单位用、分开',
   answer_form: '请选择',
-  term: '选填，例：5个工作日、11月25日 17:30，不填按规定',
+  term: '选填，例：5个工作日，不填按规定',
   demand: '选填，例：请核实水质并公布检测结果',
   sensitivity: '请选择',
   reason: '请写明原因，对方据此办理',

@@ -69,6 +69,7 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   slip_not_found_here: () => '没有查到该件，或不在您和本群的查看范围内，请核对文号。',
   group_not_bound: () => '本群尚未绑定单位，请市网信办人员在群内发送：/绑定 单位名称。',
   unit_unknown: ({ typed, near }) => unknownUnit(typed, near),
+  chat_bound_elsewhere: ({ body }) => `本群已是${body}的工作群；如需改用，请先为${body}绑定其他群。`,
   only_in_group: () => '此指令须在工作群内使用，请到相应的群里发送。',
   office_chat_only: () => '拟制交办单请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能拟稿。',
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
@@ -106,6 +107,7 @@ export const problemWords: ProblemWords = {
   not_a_choice: (_, label) => `“${label}”请从所列选项中选择。`,
   not_a_link: (_, label) => `“${label}”不是完整的网址，请从浏览器地址栏复制后粘贴。`,
   unknown_unit: ({ typed, near }, label) => `“${label}”一栏：${unknownUnit(typed, near)}`,
+  too_many_units: ({ max }) => `协办单位最多${max}个，其余单位请另行交办。`,
   one_lead_only: ({ field }, label) =>
     `“${label}”只能填一个单位${field === 'lead' ? '，其余单位请填入协办单位' : '，请重新填写'}。`,
   lead_also_support: ({ unit }, label) => `“${label}”中的${unit}已是牵头单位，请去掉重复。`,

@@ -1,6 +1,9 @@
+import { isNotNull } from 'drizzle-orm'
 import type { Database, Log } from '../src/ports.ts'
 import { type Connection, connectEmbedded, connectPostgres } from './connect.ts'
 import { assertMigrated } from './migrate.ts'
+import { outbox, postedCards } from './schema/index.ts'
+import type { Sql } from './sql.ts'
 import { createDirectoryStore } from './stores/directory.ts'
 import { createDirectoryAdmin } from './stores/directory-import.ts'
 import { createOutbox } from './stores/outbox.ts'
@@ -30,8 +33,15 @@ export async function openDatabase({
   log,
 }: DatabaseConfig): Promise<Database> {
   const connection = url ? await connectPostgres(url) : await connectEmbedded(dataDir, image)
+  if (!url) await endLeases(connection.sql)
   log?.info({ database: url ? 'postgres' : 'embedded' }, 'database is open')
   return databaseOver(connection, log)
+}
+
+/** The folder's lock proves that whoever held a lease in an embedded database is gone: what they held is free at once. */
+async function endLeases(sql: Sql): Promise<void> {
+  await sql.update(outbox).set({ leasedUntil: 0 }).where(isNotNull(outbox.leasedUntil))
+  await sql.update(postedCards).set({ leasedUntil: 0 }).where(isNotNull(postedCards.leasedUntil))
 }
 
 export function databaseOver({ sql, close }: Connection, log?: Log): Database {

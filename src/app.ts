@@ -10,7 +10,7 @@ import { createMetrics } from '../bot/metrics.ts'
 import { createDrain } from '../bot/outbox/drain.ts'
 import { createPress } from '../bot/press.ts'
 import { createReceive } from '../bot/receive.ts'
-import { createRender } from '../bot/render.ts'
+import { createDrawAnswer, createRender } from '../bot/render.ts'
 import { faultToast } from '../bot/toasts.ts'
 import { openDatabase } from '../db/open-database.ts'
 import type { Config } from './config.ts'
@@ -18,7 +18,7 @@ import { readDirectoryFile } from './directory-file.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createExecute } from './execute.ts'
 import { faultOf } from './faults.ts'
-import { officialCalendar } from './holidays.ts'
+import { officialCalendar, yearsWithoutNotice } from './holidays.ts'
 import { createLog } from './log.ts'
 import { readPolicyFile } from './policy-file.ts'
 import type { Clock, Database, Log } from './ports.ts'
@@ -48,6 +48,9 @@ export async function startApp(
 ): Promise<App> {
   const policy = await readPolicyFile(config.policyFile)
   const calendar = calendarOf(officialCalendar())
+  for (const year of yearsWithoutNotice(clock.now(), calendar)) {
+    log.warn({ year }, 'no State Council holiday notice for this year: weekends alone are taken as rest days')
+  }
   const directory = config.directoryFile === undefined ? null : await readDirectoryFile(config.directoryFile)
   const db =
     database ??
@@ -71,6 +74,7 @@ export async function startApp(
   })
   const me = { openId: undefined as string | undefined }
   const render = createRender({ read: db.read, clock, calendar, policy })
+  const draw = createDrawAnswer({ clock, calendar, policy })
   const execute = createExecute({ db, clock, calendar, policy })
   const drain = createDrain({
     db,
@@ -94,7 +98,7 @@ export async function startApp(
     botOpenId: () => me.openId,
     receive: createReceive({
       press: createPress({ db, clock, execute, render, log }),
-      message: createMessage({ db, clock, calendar, policy, execute, messenger, render, newId, log }),
+      message: createMessage({ db, clock, calendar, policy, execute, messenger, draw, newId, log }),
       metrics,
       log,
     }),
@@ -105,11 +109,19 @@ export async function startApp(
   const knowMyself = async () => {
     me.openId ??= (await messenger.whoAmI()).openId
   }
-  const ready = async () => {
-    await db.ready()
-    await knowMyself()
+  const works = (part: Promise<unknown>) =>
+    part.then(
+      () => true,
+      (error: unknown) => {
+        log.warn({ error }, 'not ready')
+        return false
+      },
+    )
+  const notReady = async () => {
+    if (!(await works(db.ready()))) return 'database'
+    return (await works(knowMyself())) && messenger.tokenState() !== 'failing' ? null : 'feishu'
   }
-  const server = await listen(createHttp({ webhook, ready, metrics: metrics.registry }), config)
+  const server = await listen(createHttp({ webhook, notReady, metrics: metrics.registry }), config)
   await knowMyself().catch((error: unknown) =>
     log.warn({ error }, 'Feishu does not answer yet; trying again'),
   )

@@ -1,6 +1,7 @@
 import { createMessenger, type Messenger } from '../bot/feishu/messenger.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { yearsWithoutNotice } from './holidays.ts'
 import type { Database, Log } from './ports.ts'
 
 type Say = (line: string) => void
@@ -12,6 +13,9 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>, 
   const config = configOf(env, say)
   if (!config) return 1
   say('✓ 配置齐全')
+  for (const year of yearsWithoutNotice(Date.now())) {
+    say(`! ${year}年尚无国务院放假安排数据，只按周末计算休息日；安排公布后请更新本程序。`)
+  }
   const messenger = createMessenger({
     appId: config.app.id,
     appSecret: config.app.secret,

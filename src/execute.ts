@@ -100,8 +100,8 @@ async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, know
   const before =
     'matterId' in wish.on ? await tx.lockMatter(wish.on.matterId) : await tx.lockSlip(wish.on.slipId)
   const year = yearOf(dayOf(known.now))
-  const officeId = before?.matter.officeId ?? officeOfNew(known.directory)
-  const context: Context = { ...known, actor, next: await nextSerials(tx, officeId, wish.type, year) }
+  const numbering = firstOffice(known.directory)
+  const context: Context = { ...known, actor, next: await nextSerials(tx, numbering, wish.type, year) }
   const decision = settle(wish, before, context)
   if (decision.kind !== 'done') {
     // The sweep looked and found nothing: without a new appointment it would look again for ever.
@@ -114,7 +114,7 @@ async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, know
   await tx.save(after, decision.events, looksOf(after, known.calendar), request.keys[0] ?? 'system')
   const used = serialsUsed(decision.events)
   for (const series of seriesNames) {
-    if (used[series] > 0) await tx.useSerials(after.matter.officeId, series, year, used[series])
+    if (used[series] > 0) await tx.useSerials(numbering, series, year, used[series])
   }
   await tx.enqueue(effectsOf(decision.events, after, known))
   return { kind: 'done' }
@@ -134,8 +134,11 @@ function actorOf(who: PersonIds | 'system', directory: Directory): Actor | null 
   return person ? { kind: 'person', person } : null
 }
 
-/** The office that new matters belong to: the first of the directory (county offices come with their own later). */
-function officeOfNew(directory: Directory): string {
+/**
+ * The office that keeps the books: one 代字 is one series, whoever issues under it, so every number is drawn and used up
+ * in the same place.
+ */
+function firstOffice(directory: Directory): string {
   return directory.bodiesOfKind('office')[0]?.id ?? ''
 }
 
@@ -167,7 +170,7 @@ async function answer(
   await tx.enqueue(
     posts.map(({ to, card, replyTo }, index) => ({
       key: `answer/${request.keys[0]}/${index}`,
-      officeId: officeOfNew(directory),
+      officeId: firstOffice(directory),
       to,
       card,
       notBefore: now,

@@ -1,16 +1,25 @@
 import pino from 'pino'
 import type { Log } from './ports.ts'
 
-/** Errors are logged by kind, code and message; whole objects of a client may hold tokens and bodies. */
+/**
+ * Errors are logged by kind, code and place in our code. Their messages are not: a failed query quotes what people wrote,
+ * a failed call the token it was made with.
+ */
 function plainError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const code = 'code' in error ? error.code : undefined
+  if (!(error instanceof Error)) return { kind: typeof error }
+  const { name, stack, cause } = error
+  const facts = Object.fromEntries(
+    ['code', 'reference', 'logId', 'call'].flatMap((key) => {
+      const value = Reflect.get(error, key)
+      return typeof value === 'string' || typeof value === 'number' ? [[key, value]] : []
+    }),
+  )
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
-    name: error.name,
-    message: error.message,
-    ...(code === undefined ? {} : { code }),
-    stack: error.stack,
-    ...(error.cause === undefined ? {} : { cause: plainError(error.cause) }),
+    name,
+    ...facts,
+    at: frames.slice(0, 8).map((line) => line.trim()),
+    ...(cause === undefined ? {} : { cause: plainError(cause) }),
   }
 }
 

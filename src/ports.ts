@@ -39,6 +39,8 @@ export interface OpenForm {
   readonly name: string
   readonly nonce: string
   readonly until: Instant
+  /** Submitted in vain; kept so that its writer can still read and copy what they typed. */
+  readonly givenBack?: boolean
 }
 
 /** A card that stands in a chat. `matterId` is null for answers that belong to no matter. */
@@ -131,6 +133,8 @@ export interface StaleCard extends PostedCard {
   /** Hash of what was last sent; null when unknown. */
   readonly drawnHash: string | null
   readonly attempts: number
+  /** Names this taking: who comes back after their lease has ended settles nothing. */
+  readonly leasedUntil: Instant
 }
 
 export interface Outbox {
@@ -169,7 +173,10 @@ export interface Outbox {
 }
 
 export interface Sweeping {
-  /** One of several processes wins each tick; a clock that ran backwards wins nothing. */
+  /**
+   * One of several processes wins each tick; a clock a little behind wins nothing. A tick from far ahead is the mark of a
+   * clock that was wrong, and is taken over.
+   */
   claimTick(name: string, now: Instant, every: number): Promise<boolean>
   slipsToLookAt(now: Instant, limit: number): Promise<readonly string[]>
 }

@@ -13,6 +13,9 @@ import { isWebLink, platformOf } from '../../src/domain/intake.ts'
 import type { FieldProblem } from '../../src/domain/refusal.ts'
 import { type About, type FormAct, readTerm } from './form-act.ts'
 
+/** One matter's slips must all stand on one card with their buttons (Feishu takes 200 elements). */
+const MOST_SUPPORT = 12
+
 /** 提交审核: the whole draft at once, units understood by name or alias. */
 export const submitDraft: FormAct = (values, about) => {
   const units = readLeadAndSupport(values, about)
@@ -60,6 +63,9 @@ function readLeadAndSupport(values: FormValues, { context: { directory } }: Abou
   else if (lead.units.length !== 1) problems.push({ field: 'lead', why: 'one_lead_only' })
   if (!support.ok)
     problems.push({ field: 'support', why: 'unknown_unit', typed: support.unknown, near: support.near })
+  if (support.ok && support.units.length > MOST_SUPPORT) {
+    problems.push({ field: 'support', why: 'too_many_units', max: MOST_SUPPORT })
+  }
   const leading = lead.ok ? lead.units[0] : undefined
   const supporting = support.ok ? support.units : []
   if (leading && supporting.includes(leading)) {

@@ -26,6 +26,10 @@ export const bindCommand: CommandHandler = (context) => {
   }
   const body = directory.bodies.find(({ name, aliases }) => name === rest || aliases.includes(rest))
   if (!body) return refuseCommand(context, { code: 'unit_unknown', typed: rest, near: [] })
+  const holder = directory.bodyOfChat(message.chatId)
+  if (holder && holder.id !== body.id) {
+    return refuseCommand(context, { code: 'chat_bound_elsewhere', body: holder.name })
+  }
   return {
     ...answerOnly(context, { kind: 'answer', answer: { say: 'bound', body: body.name } }),
     also: (tx) => tx.bindChat(body.id, message.chatId, person.openId, now),

@@ -54,7 +54,7 @@ function unnamed(context: CommandContext, example: string) {
  */
 async function slipNamed(context: CommandContext): Promise<{ slip: Slip | null; after: string }> {
   const { rest, now, policy, read, person, directory, body, message } = context
-  const [, typed = '', after = ''] = /^(\S*?\d+\s*号?)(?:\s+(.*))?$/su.exec(rest) ?? []
+  const [typed = '', after = ''] = splitNumber(rest)
   const no = readNo(typed, policy.words.slip, yearOf(dayOf(now)))
   const slip = no && (await read.slipByNo(no))
   const seen =
@@ -62,4 +62,11 @@ async function slipNamed(context: CommandContext): Promise<{ slip: Slip | null; 
     maySee(scopeOfPerson(person, directory), slip) &&
     (message.chatType === 'p2p' || maySee(scopeOfGroup(body), slip))
   return { slip: seen ? slip : null, after: after.trim() }
+}
+
+/** `12号 理由`, `网舆交〔2026〕12号 理由`: the first word, with the 号 that a blank may stand before. */
+function splitNumber(rest: string): readonly string[] {
+  const [word = '', ...others] = rest.slice(0, 400).split(/\s+/)
+  if (word.endsWith('号') || others[0] !== '号') return [word, others.join(' ')]
+  return [`${word}号`, others.slice(1).join(' ')]
 }

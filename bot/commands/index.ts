@@ -43,7 +43,9 @@ function wordAndRest(
 ): { name: CommandName; rest: string } | undefined {
   const name = commandNamed(folded)
   if (name) return { name, rest }
-  const glued = commandNames.find((one) => word.startsWith(one))
+  const glued = commandNames.find(
+    (one) => word.startsWith(one) && /^[\d〔[（(【「“"]|^https?:/u.test(word.slice(one.length)),
+  )
   return glued && { name: glued, rest: `${word.slice(glued.length)} ${rest}` }
 }
 

@@ -13,7 +13,7 @@ export const LIST_PAGE = 10
  */
 function look(of: ListQuery['of']): CommandHandler {
   return async (context) => {
-    if (of === 'search' && context.rest === '') {
+    if (of === 'search' && !isSearchable(context.rest)) {
       return refuseCommand(context, {
         code: 'argument_missing',
         command: '/查',
@@ -66,6 +66,11 @@ async function inGroup(context: CommandContext, query: ListQuery): Promise<Plan>
         : []),
     ],
   }
+}
+
+/** A single character would stand for everything that has it, so a search asks for two, or a number. */
+function isSearchable(text: string): boolean {
+  return bigramsOf(text).some((gram) => [...gram].length > 1 || /\d/.test(gram))
 }
 
 /** What the list asks of the ledger, apart from who may see it. */

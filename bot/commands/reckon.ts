@@ -5,7 +5,8 @@ import { answerOnly, type CommandHandler, refuseCommand } from './command.ts'
 
 /** `/时限 〔起点〕 期限`: when a limit runs out, reckoned line by line as on a slip. */
 export const deadlineCommand: CommandHandler = (context) => {
-  const { rest, now, calendar, policy } = context
+  const { now, calendar, policy } = context
+  const rest = context.rest.slice(0, 100)
   if (rest === '') {
     return refuseCommand(context, { code: 'argument_missing', command: '/时限', example: '/时限 5个工作日' })
   }

@@ -24,6 +24,12 @@ export interface DeliverDeps {
 /** Feishu remembers a uuid for one hour (im/message/create); a little less is trusted. */
 const UUID_MEMORY = 55 * MINUTE
 
+/** A lost message was sent within this time of its attempt, or not at all. */
+const LOST_WITHIN = 2 * MINUTE
+
+/** The try at which a group that will not take messages is told to the office. */
+const TELL_AFTER = 3
+
 /** Waits between tries, the last one for ever after: long outages end, and what was held is still owed. */
 const RETRY_AFTER = [1_000, 5_000, 30_000, 2 * MINUTE, 10 * MINUTE] as const
 
@@ -35,22 +41,41 @@ export async function deliver(item: OutboxItem, deps: DeliverDeps): Promise<void
   }
   if (isUncertain(item, deps.clock.now())) return reconcile(item, rendered, deps)
   await takeTurn(deps.db.outbox, budgetsOfPost(item.to), deps.wall)
-  try {
-    await send(item, rendered.drawing.card, rendered, deps)
-  } catch (error) {
-    await afterRefusal(item, error, rendered, deps)
-  }
+  await send(item, rendered.drawing.card, rendered, deps)
 }
 
-async function send(item: OutboxItem, card: Card, { dossier }: Rendered, deps: DeliverDeps): Promise<void> {
-  const { messageId, chatId } = await deps.messenger.post(item.to, card, item.id, item.replyTo)
+/**
+ * Only Feishu's own refusals are judged. When the message stands but could not be written down, the lease brings the row
+ * back, and the same uuid gives the same message.
+ */
+async function send(
+  item: OutboxItem,
+  card: Card,
+  rendered: Rendered,
+  deps: DeliverDeps,
+  refused: typeof afterRefusal = afterRefusal,
+): Promise<void> {
+  const posted = await tried(() => deps.messenger.post(item.to, card, item.id, item.replyTo))
+  if (!posted.ok) return refused(item, posted.error, rendered, deps)
+  const { messageId, chatId } = posted.value
   await deps.db.outbox.sent(item, {
     messageId,
     chatId: chatId ?? ('chat' in item.to ? item.to.chat : ''),
     at: deps.clock.now(),
     hash: hashOf(card),
-    matterId: dossier?.matter.id ?? null,
+    matterId: rendered.dossier?.matter.id ?? null,
   })
+}
+
+type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }
+
+/** A call to Feishu whose failure is an answer like another. */
+export async function tried<T>(call: () => Promise<T>): Promise<Tried<T>> {
+  try {
+    return { ok: true, value: await call() }
+  } catch (error) {
+    return { ok: false, error }
+  }
 }
 
 export function hashOf(card: Card): string {
@@ -64,10 +89,10 @@ async function afterRefusal(
   deps: DeliverDeps,
 ): Promise<void> {
   const { outbox } = deps.db
-  const now = deps.clock.now()
   const verdict = classify(error)
+  const { code, uncertain } = verdict
   deps.log.warn(
-    { key: item.key, code: verdict.code, class: verdict.class, attempts: item.attempts },
+    { key: item.key, code, class: verdict.class, attempts: item.attempts },
     'a message was not taken',
   )
   switch (verdict.class) {
@@ -75,26 +100,24 @@ async function afterRefusal(
     case 'rate_limited':
     case 'token':
     case 'config': {
+      // Settings of one group (muted, external) are not mended by waiting: somebody must hear of it while we wait.
+      if (verdict.class === 'config' && item.attempts === TELL_AFTER)
+        await tellOffice(item, code, rendered, deps)
       const wait =
         verdict.retryAfterMs ?? RETRY_AFTER[Math.min(item.attempts, RETRY_AFTER.length - 1)] ?? HOUR
-      return outbox.retry(item, now + wait, verdict.code, !verdict.uncertain)
+      return outbox.retry(item, deps.clock.now() + wait, code, !uncertain)
     }
     case 'content_refused':
     case 'too_long':
     case 'bad_person':
-      return sendRedacted(item, verdict.code, rendered, deps)
+      return sendRedacted(item, code, rendered, deps)
     case 'gone_message':
     case 'chat_gone':
     case 'person_gone':
     case 'expired':
     case 'permanent':
-      return bury(item, verdict.code, rendered, deps)
+      return bury(item, code, rendered, deps)
   }
-}
-
-function cardOf({ drawing }: Rendered): Card {
-  if (drawing.kind !== 'card') throw new TypeError('only a drawn card is sent')
-  return drawing.card
 }
 
 /** Once more without any free text (230022, 230028): better a bare slip than none. */
@@ -106,28 +129,35 @@ async function sendRedacted(
 ): Promise<void> {
   const bare = await deps.render(item.card, undefined, true)
   if (bare.drawing.kind !== 'card') return bury(item, code, rendered, deps)
-  try {
-    // Another card under the same uuid is another request: Feishu took nothing of the first.
-    await send(item, bare.drawing.card, bare, deps)
-  } catch (error) {
-    const again = classify(error)
-    if (again.class === 'retry' || again.class === 'rate_limited') {
-      return deps.db.outbox.retry(item, deps.clock.now() + MINUTE, again.code, !again.uncertain)
-    }
-    await bury(item, again.code, rendered, deps)
-  }
+  // Another card under the same uuid is another request: Feishu took nothing of the first.
+  await send(item, bare.drawing.card, rendered, deps, afterSecondRefusal)
+}
+
+async function afterSecondRefusal(
+  item: OutboxItem,
+  error: unknown,
+  rendered: Rendered,
+  deps: DeliverDeps,
+): Promise<void> {
+  const { class: kind, code, uncertain } = classify(error)
+  return kind === 'retry' || kind === 'rate_limited'
+    ? deps.db.outbox.retry(item, deps.clock.now() + MINUTE, code, !uncertain)
+    : bury(item, code, rendered, deps)
 }
 
 /** Will never arrive: an operator finds it in the log, and the office reads it in its group. */
-async function bury(
+async function bury(item: OutboxItem, code: string, rendered: Rendered, deps: DeliverDeps): Promise<void> {
+  deps.log.error({ key: item.key, code }, 'a message could not be delivered')
+  await tellOffice(item, code, rendered, deps)
+  await deps.db.outbox.drop(item, 'buried', code, deps.clock.now())
+}
+
+async function tellOffice(
   item: OutboxItem,
   code: string,
   { dossier }: Rendered,
-  { db, log, clock }: DeliverDeps,
+  { db, clock }: DeliverDeps,
 ): Promise<void> {
-  const now = clock.now()
-  log.error({ key: item.key, code }, 'a message could not be delivered')
-  await db.outbox.drop(item, 'buried', code, now)
   const directory = await db.read.directory()
   const office = directory.bodiesOfKind('office')[0]
   if (!office || ('chat' in item.to && item.to.chat === office.chatId)) return
@@ -136,23 +166,15 @@ async function bury(
     'chat' in item.to
       ? (directory.bodyOfChat(item.to.chat)?.name ?? item.to.chat)
       : (directory.person({ openId: item.to.person })?.name ?? item.to.person)
+  const no = slip ? formatNo(slip.no) : null
   await db.transact((tx) =>
     tx.enqueue([
       {
         key: `undelivered/${item.key}`,
         officeId: office.id,
         to: { chat: office.chatId },
-        card: {
-          kind: 'answer',
-          answer: {
-            say: 'undelivered',
-            where,
-            card: item.card.kind,
-            no: slip ? formatNo(slip.no) : null,
-            code: code,
-          },
-        },
-        notBefore: now,
+        card: { kind: 'answer', answer: { say: 'undelivered', where, card: item.card.kind, no, code } },
+        notBefore: clock.now(),
         replyTo: null,
       },
     ]),
@@ -169,11 +191,14 @@ function isUncertain(item: OutboxItem, now: Instant): boolean {
  * of, from the minutes of the attempt, is it. Private chats have no history we could name, so there a person decides.
  */
 async function reconcile(item: OutboxItem, rendered: Rendered, deps: DeliverDeps): Promise<void> {
+  const { to } = item
   const since = item.firstAttemptAt ?? deps.clock.now()
-  if (!('chat' in item.to)) return bury(item, 'uncertain', rendered, deps)
+  if (!('chat' in to)) return bury(item, 'uncertain', rendered, deps)
+  const history = await tried(() => deps.messenger.history(to.chat, since - MINUTE))
+  if (!history.ok) return afterRefusal(item, history.error, rendered, deps)
   const unknown = []
-  for (const message of await deps.messenger.history(item.to.chat, since - MINUTE)) {
-    const ours = message.senderId === deps.appId
+  for (const message of history.value) {
+    const ours = message.senderId === deps.appId && message.createdAt <= since + LOST_WITHIN
     if (ours && (await deps.db.read.posted(message.messageId)) === null) unknown.push(message)
   }
   const [found, ...others] = unknown
@@ -181,16 +206,12 @@ async function reconcile(item: OutboxItem, rendered: Rendered, deps: DeliverDeps
   if (found) {
     return deps.db.outbox.sent(item, {
       messageId: found.messageId,
-      chatId: item.to.chat,
+      chatId: to.chat,
       at: found.createdAt,
       hash: '',
       matterId: rendered.dossier?.matter.id ?? null,
     })
   }
-  await takeTurn(deps.db.outbox, budgetsOfPost(item.to), deps.wall)
-  try {
-    await send(item, cardOf(rendered), rendered, deps)
-  } catch (error) {
-    await afterRefusal(item, error, rendered, deps)
-  }
+  await takeTurn(deps.db.outbox, budgetsOfPost(to), deps.wall)
+  if (rendered.drawing.kind === 'card') await send(item, rendered.drawing.card, rendered, deps)
 }

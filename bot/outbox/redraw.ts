@@ -4,10 +4,10 @@ import { mayBegin, type Target } from '../../src/domain/decide.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import type { OpenForm, StaleCard } from '../../src/ports.ts'
-import { classify } from '../feishu/codes.ts'
+import { classify, type Failure } from '../feishu/codes.ts'
 import { dossierOf, standing } from '../render.ts'
 import type { DeliverDeps } from './deliver.ts'
-import { hashOf } from './deliver.ts'
+import { hashOf, tried } from './deliver.ts'
 import { budgetsOfPatch, takeTurn } from './pace.ts'
 
 export interface RedrawDeps extends DeliverDeps {
@@ -17,56 +17,70 @@ export interface RedrawDeps extends DeliverDeps {
 
 /** Brings a posted card up to the state of today, unless somebody is writing in it or it would not change. */
 export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
-  const { db, render, messenger, clock, log } = deps
+  const { db, render, messenger, clock } = deps
   const now = clock.now()
   if (card.form && card.form.until > now && (await formStillFits(card, card.form, deps))) {
     return db.outbox.postponeRedraw(card, card.form.until, null)
   }
-  const drawn = standing((await render(card.card)).drawing)
-  if (!drawn) return db.outbox.redrawn(card, card.drawnHash ?? '', now)
-  const hash = hashOf(drawn)
-  if (hash === card.drawnHash) return db.outbox.redrawn(card, hash, now)
+  const known = standing((await render(card.card)).drawing)
+  if (!known || hashOf(known) === card.drawnHash) return db.outbox.redrawn(card, card.drawnHash ?? '', now)
+  // Drawn again when its turn has come: what was drawn before a wait may be overtaken.
   await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
-  try {
-    await messenger.patch(card.messageId, drawn)
-    await db.outbox.redrawn(card, hash, clock.now())
-  } catch (error) {
-    const verdict = classify(error)
-    log.warn(
-      { messageId: card.messageId, code: verdict.code, class: verdict.class },
-      'a card was not redrawn',
-    )
-    switch (verdict.class) {
-      case 'gone_message':
-      case 'expired':
-      case 'chat_gone':
-      case 'person_gone':
-      case 'permanent':
-        return db.outbox.abandon(card, verdict.code)
-      case 'content_refused':
-      case 'too_long':
-      case 'bad_person':
-        return patchRedacted(card, deps)
-      case 'retry':
-      case 'rate_limited':
-      case 'token':
-      case 'config': {
-        const wait = verdict.retryAfterMs ?? Math.min(MINUTE * 10, 1_000 * 2 ** Math.min(card.attempts, 10))
-        return db.outbox.postponeRedraw(card, clock.now() + wait, verdict.code)
-      }
+  const drawn = standing((await render(card.card)).drawing)
+  if (!drawn) return db.outbox.redrawn(card, '', now)
+  const patched = await tried(() => messenger.patch(card.messageId, drawn))
+  if (patched.ok) return db.outbox.redrawn(card, hashOf(drawn), clock.now())
+  const verdict = classify(patched.error)
+  if (!textRefused(verdict)) return afterRefusal(card, verdict, deps)
+  const bare = standing((await render(card.card, undefined, true)).drawing)
+  if (!bare) return db.outbox.abandon(card, verdict.code)
+  await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
+  const again = await tried(() => messenger.patch(card.messageId, bare))
+  if (again.ok) return db.outbox.redrawn(card, hashOf(bare), clock.now())
+  const second = classify(again.error)
+  return textRefused(second) ? db.outbox.abandon(card, second.code) : afterRefusal(card, second, deps)
+}
+
+function textRefused({ class: kind }: Failure): boolean {
+  return kind === 'content_refused' || kind === 'too_long' || kind === 'bad_person'
+}
+
+async function afterRefusal(card: StaleCard, verdict: Failure, deps: RedrawDeps): Promise<void> {
+  const { db, clock, log } = deps
+  const { code } = verdict
+  log.warn({ messageId: card.messageId, code, class: verdict.class }, 'a card was not redrawn')
+  switch (verdict.class) {
+    case 'expired':
+      await postAnew(card, deps)
+      return db.outbox.abandon(card, code)
+    case 'retry':
+    case 'rate_limited':
+    case 'token':
+    case 'config': {
+      const wait = verdict.retryAfterMs ?? Math.min(MINUTE * 10, 1_000 * 2 ** Math.min(card.attempts, 10))
+      return db.outbox.postponeRedraw(card, clock.now() + wait, code)
     }
+    default:
+      return db.outbox.abandon(card, code)
   }
 }
 
-async function patchRedacted(card: StaleCard, { db, render, messenger, clock }: RedrawDeps): Promise<void> {
-  const bare = standing((await render(card.card, undefined, true)).drawing)
-  if (!bare) return db.outbox.abandon(card, 'refused')
-  try {
-    await messenger.patch(card.messageId, bare)
-    await db.outbox.redrawn(card, hashOf(bare), clock.now())
-  } catch (error) {
-    await db.outbox.abandon(card, classify(error).code)
-  }
+/** Past Feishu's fourteen days a card can neither be pressed nor changed: what is still owed gets a fresh one. */
+async function postAnew(card: StaleCard, { db, render, clock }: RedrawDeps): Promise<void> {
+  const { drawing, dossier } = await render(card.card)
+  if (drawing.kind !== 'card' || !dossier || dossier.matter.status === 'closed') return
+  await db.transact((tx) =>
+    tx.enqueue([
+      {
+        key: `again/${card.id}`,
+        officeId: dossier.matter.officeId,
+        to: { chat: card.chatId },
+        card: card.card,
+        notBefore: clock.now(),
+        replyTo: null,
+      },
+    ]),
+  )
 }
 
 /** A form that its act can no longer be begun with (the slip was withdrawn meanwhile) is not kept for its writer. */
@@ -75,6 +89,8 @@ async function formStillFits(
   form: OpenForm,
   { db, clock, calendar, policy }: RedrawDeps,
 ): Promise<boolean> {
+  // Given back to its writer because somebody was faster: it stays readable whatever the state.
+  if (form.givenBack) return true
   const type = formActs.find((one): one is FormAct => one === form.act)
   const dossier = await dossierOf(card.card, db.read)
   const directory = await db.read.directory()

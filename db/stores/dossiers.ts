@@ -166,8 +166,8 @@ async function unitNames(sql: Sql, all: readonly Slip[]): Promise<ReadonlyMap<st
 
 /** What a slip can be found by. It is all frozen at 签发, so it is written once. */
 function gramsOf(slip: Slip, matter: Matter, unitName: string | undefined): readonly string[] {
-  const { title, summary, platform, demand } = slip.brief
-  return bigramsOf(
-    [formatNo(slip.no), matter.ref, title, summary, platform, demand, unitName ?? ''].join('\n'),
-  )
+  const { title, summary, platform, demand, sensitivity } = slip.brief
+  // Hit or miss would tell a unit's group, word by word, what an 内部 card does not show them.
+  const text = sensitivity === 'public' ? [title, summary, platform, demand] : []
+  return bigramsOf([formatNo(slip.no), matter.ref, unitName ?? '', ...text].join('\n'))
 }

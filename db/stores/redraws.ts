@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql as raw } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql as raw, type SQL } from 'drizzle-orm'
 import type { Instant } from '../../src/domain/time.ts'
 import type { Outbox, StaleCard } from '../../src/ports.ts'
 import { postedCards } from '../schema/index.ts'
@@ -38,7 +38,17 @@ async function claimStale(
         rows.map(({ id }) => id),
       ),
     )
-  return rows.map((row) => ({ ...postedFrom(row), drawnHash: row.drawnHash, attempts: row.attempts }))
+  return rows.map((row) => ({
+    ...postedFrom(row),
+    drawnHash: row.drawnHash,
+    attempts: row.attempts,
+    leasedUntil: now + lease,
+  }))
+}
+
+/** Another process may have taken the card since: its drawing is the newer one. */
+function stillTaken(card: StaleCard): SQL | undefined {
+  return and(eq(postedCards.id, card.id), eq(postedCards.leasedUntil, card.leasedUntil))
 }
 
 export function createRedraws({
@@ -58,7 +68,7 @@ export function createRedraws({
           attempts: 0,
           lastCode: null,
         })
-        .where(eq(postedCards.id, card.id))
+        .where(stillTaken(card))
     },
 
     async postponeRedraw(card, until, code) {
@@ -73,14 +83,14 @@ export function createRedraws({
           attempts: card.attempts + (code === null ? 0 : 1),
           lastCode: code,
         })
-        .where(eq(postedCards.id, card.id))
+        .where(stillTaken(card))
     },
 
     async abandon(card, code) {
       await open()
         .update(postedCards)
         .set({ stale: false, leasedUntil: null, nextAttemptAt: null, abandonedCode: code })
-        .where(eq(postedCards.id, card.id))
+        .where(stillTaken(card))
     },
   }
 }

@@ -1,7 +1,10 @@
-import { asc, lte } from 'drizzle-orm'
+import { asc, gt, lte, sql } from 'drizzle-orm'
 import type { Sweeping } from '../../src/ports.ts'
 import { slips, ticks } from '../schema/index.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
+
+/** How far clocks of several processes may differ. */
+const AHEAD = 60_000
 
 export function createSweeping({ open }: UnitOfWork): Sweeping {
   return {
@@ -12,7 +15,8 @@ export function createSweeping({ open }: UnitOfWork): Sweeping {
         .onConflictDoUpdate({
           target: ticks.name,
           set: { lastAt: now },
-          setWhere: lte(ticks.lastAt, now - every),
+          // A clock that once ran ahead must not stop the sweep until that time has really come.
+          setWhere: sql`${lte(ticks.lastAt, now - every)} or ${gt(ticks.lastAt, now + AHEAD)}`,
         })
         .returning({ name: ticks.name })
       return won.length > 0

@@ -81,6 +81,7 @@ export type CommandRefusal =
   | { readonly code: 'slip_not_found_here' }
   | { readonly code: 'group_not_bound' }
   | { readonly code: 'unit_unknown'; readonly typed: string; readonly near: readonly string[] }
+  | { readonly code: 'chat_bound_elsewhere'; readonly body: string }
   | { readonly code: 'only_in_group' }
   /** A draft must not be read by a unit's group. */
   | { readonly code: 'office_chat_only' }

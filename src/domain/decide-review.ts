@@ -1,9 +1,11 @@
-import { deadlineOf, type Term } from './clocks.ts'
+import type { Calendar } from './calendar.ts'
+import { deadlineOf, type Term, workdaysBetween } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
 import { clockOf, isOpen, type Slip } from './slip.ts'
+import { dayOf } from './time.ts'
 
 /** 审核通过 closes the slip; with the last one the matter closes too. */
 export function acceptFeedback(slip: Slip, dossier: Dossier, fact: SlipFact): Decision {
@@ -23,7 +25,7 @@ export function sendBack(
 ): Decision {
   const { defect, note } = command
   if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })
-  const term = command.term ?? reworkTerm(slip)
+  const term = command.term ?? reworkTerm(slip, calendar)
   return done({
     ...fact,
     type: 'sent_back',
@@ -33,9 +35,16 @@ export function sendBack(
   })
 }
 
-/** Half of the working days first given, at least one (policy `reworkShare`). */
-export function reworkTerm(slip: Slip): Term {
-  const given = clockOf(slip, 'feedback')?.given
-  const days = given?.kind === 'workdays' ? given.n : 1
+/** Half of the working days first given, at least one (policy `reworkShare`), in whatever unit they were given. */
+export function reworkTerm(slip: Slip, calendar: Calendar): Term {
+  const days = workdaysGiven(slip, calendar)
   return { kind: 'workdays', n: Math.max(1, Math.floor(days * slip.policy.reworkShare)) }
+}
+
+function workdaysGiven(slip: Slip, calendar: Calendar): number {
+  const given = clockOf(slip, 'feedback')?.given
+  if (!given) return 1
+  if (given.kind === 'workdays') return given.n
+  const { at } = deadlineOf(given, slip.issued.at, calendar, slip.policy.hours)
+  return workdaysBetween(dayOf(slip.issued.at), dayOf(at), calendar)
 }

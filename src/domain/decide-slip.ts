@@ -92,7 +92,9 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
   const fact: SlipFact = { on: 'slip', id: slip.id, by: byOf(context.actor), at: context.now }
   switch (command.type) {
     case 'sign_receipt':
-      return done({ ...fact, type: 'receipt_signed', seenRev: command.seenRev })
+      return command.seenRev <= slip.rev
+        ? done({ ...fact, type: 'receipt_signed', seenRev: command.seenRev })
+        : refuse({ code: 'stale_card' })
     case 'report_first_response': {
       const wrong = answerProblem(command, slip, context)
       return wrong ? refuse(wrong) : done(firstResponse(command, fact))
@@ -167,7 +169,9 @@ function alreadyProposed(slip: Slip): Stop | null {
 
 /** Review acts bind to the text that was on the card: a later submission needs a new look. */
 function seen(command: { seenRev: number }, slip: Slip): Stop | null {
-  return slip.final && command.seenRev >= slip.final.rev ? null : refuse({ code: 'stale_card' })
+  const { seenRev } = command
+  const seenIt = slip.final !== null && seenRev >= slip.final.rev && seenRev <= slip.rev
+  return seenIt ? null : refuse({ code: 'stale_card' })
 }
 
 function answerProblem(answer: PublicAnswer, slip: Slip, { now }: Context): Refusal | null {

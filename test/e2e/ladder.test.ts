@@ -75,10 +75,22 @@ describeOnDatabases('a slip that nobody answers', (database) => {
 
   it('catches up after a night the bot slept through, once and merged', async () => {
     await issue(office)
-    await office.clock.windTo(Date.parse('2026-12-08T10:00:00+08:00'))
+    await office.clock.windTo(Date.parse('2026-12-04T10:00:00+08:00'))
     await office.settle()
     expect(group()).toHaveLength(2)
     expect(office.sandbox.messages(office.group('市领导'))).toHaveLength(1)
     expect(office.sandbox.messages(office.group('市政府督查室'))).toHaveLength(1)
+  })
+
+  it('gets a fresh slip card after fourteen days, when Feishu lets the first neither be pressed nor changed', async () => {
+    const first = await issue(office)
+    await office.wind('2026-12-08T10:00:00+08:00')
+    const fresh = office.cards('市水务集团', '请立即确认签收').at(-1)!
+    expect(fresh.messageId).not.toBe(first.messageId)
+    expect(await office.press('赵海涛', fresh, '确认签收')).toMatchObject({ toast: { type: 'success' } })
+    await office.wind('2026-12-08T11:00:00+08:00')
+    expect(
+      office.cards('市水务集团', '请立即确认签收').filter(({ messageId }) => messageId !== first.messageId),
+    ).toHaveLength(0)
   })
 })

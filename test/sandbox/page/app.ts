@@ -12,7 +12,7 @@ const panes: Pane[] = []
 let active = 0
 
 const page = h('div', { class: 'page' })
-const notify = noticesIn(page)
+const notify = noticesIn(page, 1)
 const store = openStore({ changed: draw, trouble: (words) => bar.trouble(words) })
 const refresh = () => store.refresh()
 

@@ -5,8 +5,8 @@ export type NoticeType = 'info' | 'success' | 'error' | 'warning'
 
 const marks: Readonly<Record<NoticeType, string>> = { info: 'i', success: '✓', error: '✕', warning: '!' }
 
-/** Shows short notices at the top of `place`, each for as long as it takes to read it. */
-export function noticesIn(place: HTMLElement): (type: NoticeType, content: string) => void {
+/** Shows short notices at the top of `place`, each for as long as it takes to read it, `most` of them at a time. */
+export function noticesIn(place: HTMLElement, most = 3): (type: NoticeType, content: string) => void {
   const shelf = h('div', { class: 'notices', 'aria-live': 'polite' })
   place.append(shelf)
   return (type, content) => {
@@ -17,7 +17,7 @@ export function noticesIn(place: HTMLElement): (type: NoticeType, content: strin
       h('span', {}, content),
     )
     shelf.append(notice)
-    while (shelf.childElementCount > 3) shelf.firstElementChild?.remove()
+    while (shelf.childElementCount > most) shelf.firstElementChild?.remove()
     setTimeout(() => notice.remove(), 3500 + content.length * 90)
   }
 }

@@ -31,12 +31,20 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
   let shownKey = ''
   let shownCount = 0
   let shouldFollow = false
+  let freshCount = 0
   const views = new Map<string, MessageView>()
   const days = new Map<string, HTMLElement>()
   const head = h('header', { class: 'pane-head' })
   const list = h('div', { class: 'messages' })
   const scroll = h('div', { class: 'scroll', tabindex: -1 }, list)
-  const stage = h('div', { class: 'stage' }, scroll)
+  const fresh = h('button', {
+    type: 'button',
+    class: 'fresh',
+    'data-testid': 'fresh',
+    hidden: true,
+    onclick: () => scrollToNewest(list.lastElementChild),
+  })
+  const stage = h('div', { class: 'stage' }, scroll, fresh)
   const notify = noticesIn(stage)
 
   const composer = createComposer(async (line) => {
@@ -56,6 +64,10 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
       notify('error', `没有发出：${error instanceof Error ? error.message : String(error)}`)
       return false
     }
+  })
+
+  scroll.addEventListener('scroll', () => {
+    if (isNearEnd()) showFresh(0)
   })
 
   const root = h('section', { class: 'pane', 'data-testid': 'pane' }, head, stage, composer.root)
@@ -115,20 +127,31 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
       )
       nodes.push(view.root)
     }
-    const nearEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 140
     const key = `${place.seat} ${place.chat}`
-    const follow = key !== shownKey || (shown.length > shownCount && (nearEnd || shouldFollow))
+    const more = shown.length - shownCount
+    const follow = key !== shownKey || (more > 0 && (isNearEnd() || shouldFollow))
     hold(list, nodes.length > 0 ? nodes : [h('p', { class: 'nothing' }, '还没有消息')])
-    if (follow) scrollToNewest(nodes.at(-1))
+    if (follow) scrollToNewest(nodes.at(-1) ?? null)
+    else if (more > 0) showFresh(freshCount + more)
     if (shown.length > shownCount) shouldFollow = false
     shownKey = key
     shownCount = shown.length
   }
 
+  const isNearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 140
+
+  /** Says how many messages came below while the person was reading further up. */
+  function showFresh(count: number): void {
+    freshCount = count
+    fresh.hidden = count === 0
+    fresh.textContent = `↓ ${count} 条新消息`
+  }
+
   /** To the end; but a long card is read from its top, so it starts at the upper edge. */
-  function scrollToNewest(newest: HTMLElement | undefined): void {
+  function scrollToNewest(newest: Element | null): void {
+    showFresh(0)
     scroll.scrollTop = scroll.scrollHeight
-    if (newest === undefined || newest.offsetHeight <= scroll.clientHeight) return
+    if (!(newest instanceof HTMLElement) || newest.offsetHeight <= scroll.clientHeight) return
     scroll.scrollTop += newest.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 12
   }
 
@@ -166,6 +189,8 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
       drawMessages(now)
       const chat = now.chats.find((one) => one.chat_id === place.chat)
       composer.root.hidden = chat === undefined
+      // A notice answers whoever pressed; the next person in the column has not pressed anything.
+      if (moved) stage.querySelector('.notices')?.replaceChildren()
       if (!moved || chat === undefined) return
       composer.open({
         key: `${place.seat} ${place.chat}`,
