@@ -2,6 +2,7 @@ import { pending } from './asks.ts'
 import { officeOnly } from './authority.ts'
 import { addWorkdaysAt, deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { recheckOf } from './decide-deferral.ts'
 import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { SlipFact } from './event.ts'
 import { clockOf, type Slip } from './slip.ts'
@@ -17,6 +18,8 @@ export const extensionGate = {
     const asked = pending(slip.extensions)?.asked
     const due = clockOf(slip, 'feedback')?.deadline.at ?? 0
     if (asked) return calm({ code: 'already_asked', by: nameOf(asked.by), at: asked.at })
+    const recheckAt = recheckOf(slip)
+    if (recheckAt !== null) return refuse({ code: 'slip_deferred', until: recheckAt })
     if (notFor.includes(slip.brief.level)) return refuse({ code: 'extension_not_for_urgent' })
     if (context.now >= due) return refuse({ code: 'extension_too_late', due })
     const granted = slip.extensions.filter(({ ruling }) => ruling?.kind === 'granted')

@@ -10,7 +10,7 @@ import {
   requestDeferral,
   requestExtension,
 } from '../support/ask-wishes.ts'
-import { extensionAsked, issuedSlip, signedSlip } from '../support/builders.ts'
+import { deferredSlip, extensionAsked, issuedSlip, signedSlip } from '../support/builders.ts'
 import { calendar, on, 周建国, 林晓燕, 水务集团, 王立, 网信办, 陈燕 } from '../support/people.ts'
 import { acceptFeedback, reportFirstResponse, sendBack, submitFinal } from '../support/wishes.ts'
 
@@ -77,6 +77,10 @@ describe('asking for 延期', () => {
       kind: 'quiet',
       quiet: { code: 'already_asked', by: '王立', at: asked.now },
     })
+  })
+
+  it('has no meaning while the feedback clock is suspended by a deferral', () => {
+    expect(deferredSlip().when(requestExtension(UNTIL), 王立).outcome).toBe('refused:slip_deferred')
   })
 
   it('comes after 确认签收, and not while the office reviews', () => {
