@@ -5,7 +5,7 @@ import { recheckOf } from './decide-deferral.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { SlipFact } from './event.ts'
 import { receiptDeadline } from './limits.ts'
-import type { Slip } from './slip.ts'
+import { clockOf, type Slip } from './slip.ts'
 
 /** 更正: what differs is told field by field; a new demand or limit asks for a new receipt. */
 export function amend(
@@ -22,6 +22,7 @@ export function amend(
   if (changes.length === 0 && !deadline) return refuse({ code: 'nothing_amended' })
   const receiptAgain =
     slip.receipt !== null && (deadline !== null || changes.some(({ field }) => field === 'demand'))
+  const feedback = deadline ?? clockOf(slip, 'feedback')?.deadline
   if (deadline !== null || receiptAgain) {
     // Both would put the slip into other hands than those that wait: first the ruling, or the re-check.
     const recheckAt = recheckOf(slip)
@@ -35,7 +36,7 @@ export function amend(
     changes,
     deadline,
     receiptAgain,
-    receiptDeadline: receiptAgain ? receiptDeadline(slip, context) : null,
+    receiptDeadline: receiptAgain ? receiptDeadline(slip, feedback?.at, context) : null,
   })
 }
 

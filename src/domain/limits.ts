@@ -30,17 +30,17 @@ export function restartedDeadlines(slip: Slip, knowing: Knowing & { readonly now
   return deadlinesFrom({ ...terms, feedback }, isPublicAnswer(slip.brief.answerForm), now, knowing)
 }
 
-/** A receipt asked for again gets the limit a first one would. */
+/** A receipt asked for again gets the limit a first one would, capped alike by the report while that lies ahead. */
 export function receiptDeadline(
   slip: Slip,
+  feedback: Instant | undefined,
   { now, calendar, policy }: Knowing & { readonly now: Instant },
 ): Deadline {
-  return deadlineOf(
-    termsFor(policy, slip.brief.category, slip.brief.level).receipt,
-    now,
-    calendar,
-    slip.policy.hours,
-  )
+  const { receipt } = termsFor(policy, slip.brief.category, slip.brief.level)
+  const own = deadlineOf(receipt, now, calendar, slip.policy.hours)
+  return feedback !== undefined && feedback > now && own.at > feedback
+    ? deadlineOf({ kind: 'until', at: feedback }, now, calendar, slip.policy.hours)
+    : own
 }
 
 /** A receipt or a public answer is never due later than the report that must tell of it. */

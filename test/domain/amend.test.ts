@@ -102,6 +102,11 @@ describe('更正 of the demand', () => {
     expect(clockOf(amended.slip, 'feedback')).toEqual(clockOf(signedSlip().slip, 'feedback'))
   })
 
+  it('of a report that is overdue still leaves the time of a first receipt', () => {
+    const late = signedSlip().after(amend({ demand }), 周建国, on('2026-12-02 09:00'))
+    expect(clockOf(late.slip, 'receipt')?.deadline.at).toBe(on('2026-12-02 14:30'))
+  })
+
   it('is signed for like the first, and until then nothing else is taken', () => {
     const amended = signedSlip().after(amend({ demand }), 周建国, TUESDAY_0900)
     expect(amended.when(submitFinal(), 王立).outcome).toBe('refused:receipt_first')
@@ -137,6 +142,12 @@ describe('更正 of the limit', () => {
     })
     expect(amended.slip.status).toBe('awaiting_receipt')
     expect(clockOf(amended.slip, 'first_response')).toEqual(clockOf(signedSlip().slip, 'first_response'))
+  })
+
+  it('never lets the receipt be due after the report', () => {
+    const amended = signedSlip().after(amend({ term: { kind: 'hours', n: 2 } }), 周建国, TUESDAY_0900)
+    expect(clockOf(amended.slip, 'feedback')?.deadline.at).toBe(on('2026-11-24 11:00'))
+    expect(clockOf(amended.slip, 'receipt')?.deadline.at).toBe(on('2026-11-24 11:00'))
   })
 
   it('alone is a 更正, too', () => {
