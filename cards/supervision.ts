@@ -57,8 +57,8 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
         ? [
             text(supervisionLines.proposal(noOf(slip), unit, supervisionName(scene)), 'heading'),
             ...row([
-              button('issue_supervision', onSlip(slip), 'primary_filled'),
-              button('decline_supervision', onSlip(slip)),
+              button('issue_supervision', onSlip(slip, supervision.n), 'primary_filled'),
+              button('decline_supervision', onSlip(slip, supervision.n)),
             ]),
           ]
         : rulingLines(supervision, slip, scene)),

@@ -4,7 +4,13 @@ import { type FormAct, numberOf, readTerm, slipIdOf } from './form-act.ts'
 export const issueSupervision: FormAct = (values, about) => {
   const term = readTerm(values.term, about)
   return term.ok
-    ? { type: 'issue_supervision', slipId: slipIdOf(about), demand: values.demand ?? '', term: term.term }
+    ? {
+        type: 'issue_supervision',
+        slipId: slipIdOf(about),
+        n: numberOf(about),
+        demand: values.demand ?? '',
+        term: term.term,
+      }
     : [term.problem]
 }
 
@@ -12,6 +18,7 @@ export const issueSupervision: FormAct = (values, about) => {
 export const declineSupervision: FormAct = (values, about) => ({
   type: 'decline_supervision',
   slipId: slipIdOf(about),
+  n: numberOf(about),
   reason: values.reason ?? '',
 })
 

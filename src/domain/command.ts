@@ -56,10 +56,17 @@ export type Command =
   | {
       readonly type: 'issue_supervision'
       readonly slipId: string
+      /** The proposal that was on the card. */
+      readonly n: number
       readonly demand: string
       readonly term: Term | null
     }
-  | { readonly type: 'decline_supervision'; readonly slipId: string; readonly reason: string }
+  | {
+      readonly type: 'decline_supervision'
+      readonly slipId: string
+      readonly n: number
+      readonly reason: string
+    }
   | { readonly type: 'acknowledge'; readonly slipId: string; readonly notice: number }
   | { readonly type: 'instruct'; readonly slipId: string; readonly notice: number; readonly text: string }
   | { readonly type: 'answer_directive'; readonly slipId: string; readonly n: number; readonly text: string }

@@ -45,11 +45,12 @@ export function climbRungs(
 
 /** 签发督办: a numbered notice with a limit of its own, signed by a named person of the supervision office. */
 export function issueSupervision(
-  { demand, term }: SlipCommandOf<'issue_supervision'>,
+  { n, demand, term }: SlipCommandOf<'issue_supervision'>,
   slip: Slip,
   fact: SlipFact,
   { now, calendar, policy, next }: Context,
 ): Decision {
+  if (n !== slip.supervisions.length) return refuse({ code: 'stale_card' })
   if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
   return done({
     ...fact,

@@ -122,7 +122,9 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'issue_supervision':
       return issueSupervision(command, slip, fact, context)
     case 'decline_supervision':
-      return done({ ...fact, type: 'supervision_declined', reason: command.reason })
+      return command.n === slip.supervisions.length
+        ? done({ ...fact, type: 'supervision_declined', reason: command.reason })
+        : refuse({ code: 'stale_card' })
     case 'acknowledge':
       return acknowledge(command, slip, fact)
     case 'instruct':

@@ -273,10 +273,10 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
 /** Only a changed demand or limit asks for a new receipt; a corrected title or link does not. */
 function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, rev: number): Slip {
   const { reason, changes, deadline, receiptAgain, receiptDeadline } = event
-  const brief = changes.reduce<Brief>(
-    (text, { field, to }) => ({ ...text, [field]: field === 'link' && to === '' ? null : to }),
-    slip.brief,
+  const now = Object.fromEntries(
+    changes.map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
   )
+  const brief: Brief = { ...slip.brief, ...now }
   const n = slip.amendments.length + 1
   const feedback = deadline ? restart(slip.clocks, 'feedback', rev, deadline) : slip.clocks
   return {

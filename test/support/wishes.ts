@@ -35,6 +35,10 @@ function about(dossier: Dossier | null, n: number) {
   return { slipId: slipAt(dossier, n)?.id ?? 'unknown-slip' } as const
 }
 
+function latestProposal(dossier: Dossier | null, n: number) {
+  return { ...about(dossier, n), n: slipAt(dossier, n)?.supervisions.length ?? 0 } as const
+}
+
 function seenNow(dossier: Dossier | null, n: number) {
   return { ...about(dossier, n), seenRev: slipAt(dossier, n)?.rev ?? 0 } as const
 }
@@ -181,7 +185,7 @@ export function issueSupervision(
 ): Ask {
   return (dossier) => ({
     type: 'issue_supervision',
-    ...about(dossier, n),
+    ...latestProposal(dossier, n),
     demand: '请主要负责同志亲自过问，书面报告。',
     term: null,
     ...how,
@@ -189,7 +193,7 @@ export function issueSupervision(
 }
 
 export function declineSupervision(n = 1): Ask {
-  return (dossier) => ({ type: 'decline_supervision', ...about(dossier, n), reason: '单位已在办理' })
+  return (dossier) => ({ type: 'decline_supervision', ...latestProposal(dossier, n), reason: '单位已在办理' })
 }
 
 export function acknowledge(notice = 1, n = 1): Ask {
