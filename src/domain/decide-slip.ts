@@ -2,7 +2,7 @@ import { approverOnly, leaderOnly, officeOnly, signerOnly, systemOnly, unitOnly 
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
 import { amend } from './decide-amend.ts'
 import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
-import { deferralGate, grantDeferral, refuseDeferral, requestDeferral } from './decide-deferral.ts'
+import { deferralGate, grantDeferral, recheckOf, refuseDeferral, requestDeferral } from './decide-deferral.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
 import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
@@ -10,7 +10,7 @@ import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Sto
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
 import type { Refusal } from './refusal.ts'
-import { isOpen, openSupervision, owesPublicAnswer, type Slip } from './slip.ts'
+import { isOpen, openSupervision, owesPublicAnswer, runningClocks, type Slip } from './slip.ts'
 import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
 
@@ -65,6 +65,7 @@ export const slipGate = {
     officeOnly(slip.officeId, context) ??
     ended(slip) ??
     (slip.status === 'under_review' ? refuse({ code: 'slip_under_review' }) : null) ??
+    nothingRuns(slip) ??
     (slip.lastManualReminder !== null && context.now - slip.lastManualReminder < REMINDER_PAUSE
       ? calm({ code: 'reminded_just_now', at: slip.lastManualReminder })
       : null),
@@ -154,6 +155,14 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'amend':
       return amend(command, slip, fact, context)
   }
+}
+
+/** Deferred and without any clock running: there is nothing to remind of before the promised day. */
+function nothingRuns(slip: Slip): Stop | null {
+  const recheckAt = recheckOf(slip)
+  return recheckAt !== null && runningClocks(slip).length === 0
+    ? refuse({ code: 'slip_deferred', until: recheckAt })
+    : null
 }
 
 /** A second 退回重办 of the same report: the unit has it back already. */

@@ -7,6 +7,7 @@ import { deferralAsked, deferredSlip, issuedSlip, type Story, signedSlip } from 
 import { calendar, on, 周建国, 林晓燕, 水务集团, 王立, 网信办, 陈燕 } from '../support/people.ts'
 import {
   acceptFeedback,
+  remind,
   reportFirstResponse,
   reportProgress,
   sendBack,
@@ -92,6 +93,15 @@ describe('a deferred slip', () => {
     expect(isOverdue(slip, RECHECK - 1)).toBe(false)
     expect(dueRungs(slip, calendar, RECHECK - 1)).toEqual([])
     expect(nextLookAt(slip, calendar)).toBe(RECHECK)
+  })
+
+  it('is not urged by hand when nothing is owed before the day', () => {
+    expect(deferred().when(remind(), 林晓燕).decision).toEqual({
+      kind: 'refused',
+      refusal: { code: 'slip_deferred', until: RECHECK },
+    })
+    expect(deferredSlip().when(remind(), 林晓燕).outcome).toBe('done')
+    expect(deferred().sweep(RECHECK).when(remind(), 林晓燕).outcome).toBe('done')
   })
 
   it('may be worked on and finished before the day', () => {

@@ -143,6 +143,14 @@ describe('签发督办', () => {
     )
   })
 
+  it('is refused on the card of an earlier proposal: a new ground wants a new look', () => {
+    const again = proposed.after(declineSupervision(), 吴敏).after(proposeSupervision(), 林晓燕)
+    expect(again.when(issueSupervision({ n: 1 }), 吴敏).outcome).toBe('refused:stale_card')
+    const old = declineSupervision()(proposed.dossier, proposed.now)
+    expect(again.when(() => old, 吴敏).outcome).toBe('refused:stale_card')
+    expect(again.when(issueSupervision(), 吴敏).outcome).toBe('done')
+  })
+
   it('is refused when nobody proposed it', () => {
     expect(signedSlip().when(issueSupervision(), 吴敏).outcome).toBe('refused:supervision_not_proposed')
   })
