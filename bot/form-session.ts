@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FormAct } from '../cards/action.ts'
+import type { Target } from '../src/domain/decide.ts'
 import type { Person } from '../src/domain/directory.ts'
 import { type Instant, MINUTE } from '../src/domain/time.ts'
 import type { OpenForm, Tx } from '../src/ports.ts'
@@ -12,12 +13,12 @@ export function heldByAnother(form: OpenForm | null, person: Person | null, now:
   return form !== null && form.until > now && form.by !== person?.openId ? form : null
 }
 
-export function openedBy(person: Person, act: FormAct, nonce: string, now: Instant): OpenForm {
-  return { act, by: person.openId, name: person.name, nonce, until: now + FORM_TIME }
+export function openedBy(person: Person, act: FormAct, on: Target, nonce: string, now: Instant): OpenForm {
+  return { act, on, by: person.openId, name: person.name, nonce, until: now + FORM_TIME }
 }
 
-export function givenBackTo(person: Person, act: FormAct, nonce: string, now: Instant): OpenForm {
-  return { ...openedBy(person, act, nonce, now), givenBack: true }
+export function givenBackTo(person: Person, act: FormAct, on: Target, nonce: string, now: Instant): OpenForm {
+  return { ...openedBy(person, act, on, nonce, now), givenBack: true }
 }
 
 /** Letters and digits: the nonce travels in a button's name. */

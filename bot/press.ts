@@ -115,7 +115,7 @@ async function openForm(pressed: Pressed, name: FormAct, deps: PressDeps): Promi
     also: async (tx, settled, person) => {
       if (settled.kind === 'done') {
         seen.writing = await changeForm(tx, press.messageId, person, now, (by) =>
-          openedBy(by, name, nonce, now),
+          openedBy(by, name, targetOf(action.on), nonce, now),
         )
       } else {
         seen.writing = heldByAnother((await tx.lockPosted(press.messageId))?.form ?? null, person, now)
@@ -151,7 +151,10 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
     },
     also: async (tx, settled, person) => {
       if (settled.kind === 'refused' && isAboutRights(settled.refusal)) return
-      const again = settled.kind === 'done' ? null : (by: Person) => givenBackTo(by, action.do, nonce, now)
+      const again =
+        settled.kind === 'done'
+          ? null
+          : (by: Person) => givenBackTo(by, action.do, targetOf(action.on), nonce, now)
       seen.writing = await changeForm(tx, press.messageId, person, now, again)
     },
   })

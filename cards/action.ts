@@ -14,6 +14,8 @@ export const pressActs = [
   'sign_off',
   'accept_feedback',
   'acknowledge',
+  'grant_extension',
+  'grant_deferral',
   'back',
 ] as const
 export type PressAct = (typeof pressActs)[number]
@@ -31,6 +33,15 @@ export const formActs = [
   'issue_supervision',
   'decline_supervision',
   'instruct',
+  'answer_directive',
+  'request_extension',
+  'refuse_extension',
+  'contest',
+  'reassign',
+  'refuse_contest',
+  'request_deferral',
+  'refuse_deferral',
+  'amend',
 ] as const
 export type FormAct = (typeof formActs)[number]
 
@@ -39,7 +50,8 @@ export type ActName = PressAct | FormAct
 /** What the act is about. `rev` is the revision that was on the card: the slip's, or the draft's for a matter. */
 export type Subject =
   | { readonly matter: string; readonly rev: number }
-  | { readonly slip: string; readonly rev: number; readonly notice?: number }
+  /** `n` counts the paper the button is about: the notice, the directive, the request. */
+  | { readonly slip: string; readonly rev: number; readonly n?: number }
 
 export type Action =
   | { readonly do: ActName; readonly on: Subject; readonly submit: false }
@@ -55,7 +67,7 @@ const valueV1 = z.union([
     do: z.enum([...pressActs, ...formActs]),
     slip: id,
     rev: count,
-    notice: count.optional(),
+    n: count.optional(),
   }),
 ])
 
@@ -68,8 +80,8 @@ export function buttonValue(act: ActName, on: Subject): ButtonValue {
 /** A submit often arrives without its value, so the name alone must carry everything (facts of form callbacks). */
 export function submitName(act: FormAct, on: Subject, nonce: string): string {
   const [kind, subject] = 'matter' in on ? ['m', on.matter] : ['s', on.slip]
-  const notice = 'slip' in on && on.notice !== undefined ? on.notice : 0
-  return ['v1', act, kind, subject, on.rev, notice, nonce].join('__')
+  const n = 'slip' in on && on.n !== undefined ? on.n : 0
+  return ['v1', act, kind, subject, on.rev, n, nonce].join('__')
 }
 
 const NAME_V1 = /^v1__([a-z_]+?)__([ms])__([a-z0-9-]+)__(\d+)__(\d+)__([A-Za-z0-9]+)$/
@@ -80,13 +92,13 @@ export function readAction(pressed: { name?: string | undefined; value?: unknown
 }
 
 function readSubmitName(name: string): Action | null {
-  const [, act, kind, subject, rev, notice, nonce] = NAME_V1.exec(name) ?? []
+  const [, act, kind, subject, rev, n, nonce] = NAME_V1.exec(name) ?? []
   const known = formActs.find((one) => one === act)
   if (!known || !id.safeParse(subject).success || subject === undefined || nonce === undefined) return null
   const on: Subject =
     kind === 'm'
       ? { matter: subject, rev: Number(rev) }
-      : { slip: subject, rev: Number(rev), ...(notice === '0' ? {} : { notice: Number(notice) }) }
+      : { slip: subject, rev: Number(rev), ...(n === '0' ? {} : { n: Number(n) }) }
   return { do: known, on, submit: true, nonce }
 }
 
@@ -100,7 +112,7 @@ function readValue(value: unknown): Action | null {
       : {
           slip: parsed.data.slip,
           rev,
-          ...(parsed.data.notice === undefined ? {} : { notice: parsed.data.notice }),
+          ...(parsed.data.n === undefined ? {} : { n: parsed.data.n }),
         }
   return { do: act, on, submit: false }
 }

@@ -1,14 +1,17 @@
 import type { CardRef } from '../src/domain/card-ref.ts'
 import { type Dossier, slipIn } from '../src/domain/dossier.ts'
 import type { Slip } from '../src/domain/slip.ts'
+import { amendedSheet } from './amended.ts'
 import { answerSheet } from './answer.ts'
 import { approvalSheet } from './approval.ts'
+import { askSheet } from './ask.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
 import { issueFormSheet } from './issue-form.ts'
 import { listSheet } from './list.ts'
 import { noticeSheet } from './notice.ts'
 import { reminderSheet, reminderState } from './reminder.ts'
 import { reviewSheet, signoffSheet } from './review.ts'
+import { revivedBinds, revivedSheet, rulingSheet } from './ruling.ts'
 import type { Drawing, Face, Scene } from './scene.ts'
 import { cardOf, type Sheet } from './sheet.ts'
 import { slipSheet } from './slip.ts'
@@ -84,7 +87,21 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         return notice ? noticeSheet(slip, notice, scene) : null
       })
     case 'directive':
-      return ofSlip(ref, scene, face, (slip) => directiveSheet(slip, ref.notice, ref.index, scene))
+      return ofSlip(ref, scene, face, (slip) => directiveSheet(slip, ref.n, scene))
+    case 'ask':
+      return ofSlip(ref, scene, face, (slip) => askSheet(slip, ref.of, ref.n, scene))
+    case 'ruling':
+      return ofSlip(ref, scene, face, (slip) => rulingSheet(slip, ref.of, ref.n, scene))
+    case 'revived':
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => revivedSheet(slip, ref.n, scene),
+        (slip) => (revivedBinds(slip, ref.n) ? null : 'superseded'),
+      )
+    case 'amended':
+      return ofSlip(ref, scene, face, (slip) => amendedSheet(slip, ref.n, scene))
     case 'directive_pending':
       return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
     case 'list':

@@ -48,6 +48,11 @@ export type FieldName =
   | 'defect'
   | 'note'
   | 'directive'
+  | 'directive_answer'
+  | 'until'
+  | 'basis'
+  | 'unit'
+  | 'recheck'
 
 export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   submit_draft: [
@@ -92,6 +97,37 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'term', kind: 'line', max: 30, required: false },
   ],
   decline_supervision: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  answer_directive: [{ name: 'directive_answer', kind: 'text', max: 600, rows: 4, required: true }],
+  request_extension: [
+    { name: 'until', kind: 'line', max: 30, required: true },
+    { name: 'reason', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'progress', kind: 'text', max: 400, rows: 3, required: true },
+  ],
+  refuse_extension: [
+    { name: 'reason', kind: 'text', max: 300, rows: 3, required: true },
+    { name: 'until', kind: 'line', max: 30, required: false },
+  ],
+  contest: [
+    { name: 'reason', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'basis', kind: 'text', max: 300, rows: 2, required: true },
+    { name: 'unit', kind: 'line', max: 40, required: true },
+  ],
+  reassign: [{ name: 'unit', kind: 'line', max: 40, required: true }],
+  refuse_contest: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  request_deferral: [
+    { name: 'reason', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'progress', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'recheck', kind: 'line', max: 30, required: true },
+  ],
+  refuse_deferral: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  amend: [
+    { name: 'title', kind: 'line', max: 60, required: true },
+    { name: 'summary', kind: 'text', max: 800, rows: 4, required: true },
+    { name: 'link', kind: 'line', max: 500, required: false },
+    { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
+    { name: 'term', kind: 'line', max: 30, required: false },
+    { name: 'reason', kind: 'text', max: 300, rows: 2, required: true },
+  ],
   instruct: [{ name: 'directive', kind: 'text', max: 400, rows: 3, required: true }],
 }
 

@@ -1,8 +1,9 @@
-import { deadlinesOf } from '../src/domain/decide-matter.ts'
 import { nameOf } from '../src/domain/decision.ts'
+import { deadlinesOf } from '../src/domain/limits.ts'
 import type { Draft, Matter } from '../src/domain/matter.ts'
 import { clockNames, needsSignoff } from '../src/domain/policy.ts'
 import { isOpen, type Slip } from '../src/domain/slip.ts'
+import { officeCould } from './could.ts'
 import { button, clip, type Element, panel, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { itemOf } from './slip-parts.ts'
@@ -12,6 +13,9 @@ import { draftLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
 
 /** Parts of the office's cards about a matter. */
+
+/** A card has room for so many rows of two buttons; a matter of more units keeps 撤回 on every row. */
+const MOST_AMENDABLE = 8
 
 /** The draft as it was understood: units by their full names, and what was chosen. */
 export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
@@ -62,15 +66,27 @@ function panelOfWhy(blocks: readonly (readonly string[])[]): Element {
   )
 }
 
-/** The numbers that were given, each with its unit and state, and 撤回 while it is open. */
+/** The numbers that were given, each with its unit and state, and 更正 and 撤回 while they may be pressed. */
 export function slipRows(slips: readonly Slip[], scene: Scene): readonly Element[] {
   return [
     strong(sections.slips),
-    ...slips.flatMap((slip) => {
-      const line = text(
-        `${noOf(slip)}　${dutyWords[slip.duty]}　${bodyName(scene, slip.unitId)}　${stateWord(slip)}`,
-      )
-      return isOpen(slip) ? row([line, button('withdraw_slip', onSlip(slip), 'danger')]) : [line]
+    ...slips.flatMap((slip, index) => {
+      const words = [
+        noOf(slip),
+        dutyWords[slip.duty],
+        bodyName(scene, slip.unitId),
+        `${stateWord(slip)}${slip.amendments.length > 0 ? '（已更正）' : ''}`,
+      ]
+      const line = text(words.join('　'))
+      return isOpen(slip)
+        ? row([
+            line,
+            ...(index < MOST_AMENDABLE && officeCould('amend', slip, scene)
+              ? [button('amend', onSlip(slip))]
+              : []),
+            button('withdraw_slip', onSlip(slip), 'danger'),
+          ])
+        : [line]
     }),
   ]
 }

@@ -1,14 +1,19 @@
 import { nameOf } from '../src/domain/decision.ts'
 import { isOpen, type Notice, type Slip } from '../src/domain/slip.ts'
-import { button, type Element, hr, row, text } from './elements.ts'
+import { button, clip, type Element, hr, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { factOf, itemUnless, timelineOf, titleUnless } from './slip-parts.ts'
+import { factOf, itemUnless, titleUnless } from './slip-parts.ts'
+import { timelineOf } from './timeline.ts'
 import { bodyName, noOf, onSlip, slipTags, stateWord } from './view.ts'
-import { supervisionLines } from './wording-sentences.ts'
+import { directiveLines, internalLines, supervisionLines } from './wording-sentences.ts'
 
 /** More names than this are counted rather than listed. */
 const MOST_NAMES = 12
+
+/** Earlier 批示 are counted; each text is cut, the whole stands on the card of the 批示. */
+const MOST_DIRECTIVES = 4
+const MOST_SIGNS = 300
 
 /** To leaders: what, who is late by how long, what was done about it; 已阅 or 批示. */
 export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
@@ -31,6 +36,7 @@ export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
       text(supervisionLines.late(noOf(slip), bodyName(scene, slip.unitId)), 'heading'),
       text(lateWords(slip, notice, scene)),
       ...(live ? row([button('acknowledge', on, 'primary_filled'), button('instruct', on)]) : []),
+      ...directivesOf(slip, notice, scene),
       ...readers(notice, scene),
       text(`目前状态：${stateWord(slip)}`),
       hr,
@@ -51,12 +57,28 @@ function lateWords(slip: Slip, { at: told }: Notice, scene: Scene): string {
     .join('\n')
 }
 
-/** Who has read it, and that there is a 批示; its text is not for the group. */
-function readers({ acknowledged, directives }: Notice, { now }: Scene): readonly Element[] {
-  const lines = [
-    ...directives.map(({ by, at }) => supervisionLines.directed(nameOf(by), at, now)),
-    ...acknowledged.map(({ by, at }) => supervisionLines.read(nameOf(by), at, now)),
-  ]
+/** The 批示 made on this notice and what the unit answered; a notice stands among leaders, so they may be read here. */
+function directivesOf(slip: Slip, { n }: Notice, { now, redacted }: Scene): readonly Element[] {
+  const made = slip.directives.filter(({ notice }) => notice === n)
+  const told = (said: string) => (redacted ? internalLines.untold : clip(said, MOST_SIGNS))
+  const shown = made
+    .slice(-MOST_DIRECTIVES)
+    .map(({ by, at, text: said, answer }) =>
+      [
+        supervisionLines.directed(nameOf(by), at, now),
+        told(said),
+        answer
+          ? `${directiveLines.answer(nameOf(answer.by), answer.at, now)}：${told(answer.text)}`
+          : directiveLines.unanswered,
+      ].join('\n'),
+    )
+  const more = made.length > shown.length ? [supervisionLines.earlier(made.length - shown.length)] : []
+  return [...more, ...shown].map((lines) => text(lines))
+}
+
+/** Who has read it. */
+function readers({ acknowledged }: Notice, { now }: Scene): readonly Element[] {
+  const lines = acknowledged.map(({ by, at }) => supervisionLines.read(nameOf(by), at, now))
   const more = lines.length > MOST_NAMES ? [`等共${lines.length}人次`] : []
   return lines.length === 0 ? [] : [text([...lines.slice(0, MOST_NAMES), ...more].join('\n'))]
 }

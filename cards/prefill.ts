@@ -6,7 +6,10 @@ import type { FormValues } from './forms.ts'
 import type { Scene } from './scene.ts'
 import { termWords } from './wording-times.ts'
 
-/** What is known already is not asked again: the seed of a command, the former draft, the feedback that was sent back. */
+/**
+ * What is known already is not asked again: the seed of a command, the former draft, the feedback that was sent back,
+ * the slip as it stands, the unit that was proposed.
+ */
 export function prefilled(
   act: FormAct,
   { matter, slip }: About,
@@ -20,6 +23,12 @@ export function prefilled(
     const { findings, measures, outcome, nextSteps } = slip.final
     return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
   }
+  if (act === 'amend' && slip && !hidden) {
+    const { title, summary, link, demand } = slip.brief
+    return { title, summary, demand, ...(link === null ? {} : { link }) }
+  }
+  const proposed = slip?.contests.at(-1)?.asked.proposed
+  if (act === 'reassign' && proposed) return { unit: directory.body(proposed)?.name ?? proposed }
   return {}
 }
 

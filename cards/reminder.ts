@@ -5,7 +5,7 @@ import type { Instant } from '../src/domain/time.ts'
 import { button, type Element, hr, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { signerWord } from './slip.ts'
+import { askOf } from './slip.ts'
 import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import {
   colourOf,
@@ -19,7 +19,7 @@ import {
   stateWord,
   supervisionName,
 } from './view.ts'
-import { asks, reminderLines } from './wording-sentences.ts'
+import { reminderLines } from './wording-sentences.ts'
 
 /** What a reminder is about: a clock the unit still runs against, or why there is nothing to remind of. */
 export type ReminderState =
@@ -40,7 +40,7 @@ export function reminderState(slip: Slip, rungKey: string | null, now: Instant):
   const rung = slip.policy.ladder.find(({ id }) => id === rungId)
   const clock = rung && slip.clocks.find(({ name }) => name === rung.clock)
   if (!rung || !clock || String(clock.since) !== since) return over('superseded')
-  if (clock.stoppedAt !== null) return over('settled')
+  if (!runningClocks(slip).includes(clock)) return over('settled')
   return laterThan(slip, rung, clock, rungKey, now)
     ? over('superseded')
     : { kind: 'due', clocks: [clock], rung }
@@ -133,6 +133,7 @@ function consequence(slip: Slip, clocks: readonly SlipClock[], scene: Scene): st
 /** The reminder's button does the missing act itself. */
 function action(slip: Slip, clocks: readonly SlipClock[]): readonly Element[] {
   const on = onSlip(slip)
+  if (slip.status === 'contested') return []
   if (slip.status === 'awaiting_receipt') return [button('sign_receipt', on, 'primary_filled')]
   const answer = owesFirstResponse(slip) && clocks.some(({ name }) => name === 'first_response')
   return row([
@@ -143,13 +144,6 @@ function action(slip: Slip, clocks: readonly SlipClock[]): readonly Element[] {
 
 /** What stands on a reminder whose duty was met after it was sent. */
 function settledWord(slip: Slip, scene: Scene): string {
-  const { now } = scene
-  if (slip.closed) return asks.closed(slip.closed.at, now)
-  if (slip.withdrawn) return asks.withdrawn(slip.withdrawn.at, now)
-  if (slip.status === 'under_review') {
-    return slip.signoff.required && !slip.signoff.signed
-      ? asks.signoff(signerWord(slip), slip.signoff.requested !== null, officeName(scene, slip))
-      : asks.review(officeName(scene, slip))
-  }
-  return reminderLines.met
+  const waits = slip.status === 'under_review' || slip.status === 'deferred'
+  return isOpen(slip) && !waits ? reminderLines.met : askOf(slip, scene)
 }

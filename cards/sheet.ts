@@ -1,7 +1,9 @@
+import { slipIn } from '../src/domain/dossier.ts'
 import type { About } from './about.ts'
 import { button, clip, type Element, type Header, header, text, tidy } from './elements.ts'
 import { formElements } from './form-face.ts'
 import type { Card, Face, Scene } from './scene.ts'
+import { factOf } from './slip-parts.ts'
 
 /** What a kind of card says, before it is known whether it stands plain or opened to a form. */
 export interface Sheet {
@@ -36,5 +38,16 @@ function opened(sheet: Sheet, face: Face & { kind: 'form' }, scene: Scene): read
   // The issue form is the card itself: there is nothing to go back to.
   const back =
     face.act === 'submit_draft' && sheet.about.matter?.status === 'drafting' ? [] : [button('back', face.on)]
-  return [text(sheet.fact), ...formElements(face, sheet.about, sheet.hidden, scene), ...back]
+  const { about, fact } = aboutOf(sheet, face, scene)
+  return [text(fact), ...formElements(face, about, sheet.hidden, scene), ...back]
+}
+
+/** A card about a whole matter carries buttons about its slips: the form is about the one that was pressed. */
+function aboutOf(
+  { about, fact, hidden }: Sheet,
+  { on }: Face & { kind: 'form' },
+  scene: Scene,
+): { readonly about: About; readonly fact: string } {
+  const slip = 'slip' in on && !about.slip && scene.dossier ? slipIn(scene.dossier, on.slip) : undefined
+  return slip ? { about: { ...about, slip }, fact: factOf(slip, scene, hidden) } : { about, fact }
 }

@@ -1,11 +1,11 @@
+import { recheckOf } from '../src/domain/decide-deferral.ts'
 import { nameOf } from '../src/domain/decision.ts'
-import { formatNo } from '../src/domain/numbering.ts'
-import { clockNames } from '../src/domain/policy.ts'
-import { type FinalFeedback, isOpen, type Slip, type SlipClock } from '../src/domain/slip.ts'
+import { type FinalFeedback, isOpen, runningClocks, type Slip, type SlipClock } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { clip, type Element, link, note, panel, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { bodyName, companions, contactOf, isInternal, noOf, officeName, stateWord } from './view.ts'
+import { standingLines } from './wording-asks.ts'
 import {
   answerFormWords,
   categoryWords,
@@ -13,7 +13,6 @@ import {
   dutyWords,
   levelWords,
   outcomeWords,
-  rungActWords,
 } from './wording-dictionary.ts'
 import { clockLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
@@ -58,6 +57,8 @@ function hiddenTitle(slip: Slip): string {
 export function clockLine(clock: SlipClock, slip: Slip, now: Instant): string {
   const { name, deadline, stoppedAt } = clock
   if (stoppedAt !== null) return clockLines.done(name, stoppedAt, deadline.at, now)
+  const recheckAt = name === 'feedback' ? recheckOf(slip) : null
+  if (recheckAt !== null) return standingLines.suspended(recheckAt, now)
   return isOpen(slip) && now > deadline.at
     ? clockLines.overdue(name, deadline.at, now)
     : clockLines.due(name, deadline.at, now)
@@ -65,12 +66,13 @@ export function clockLine(clock: SlipClock, slip: Slip, now: Instant): string {
 
 /** One line a clock; red when one that still binds is overdue. */
 export function clocksOf(slip: Slip, now: Instant): readonly Element[] {
+  const running = runningClocks(slip)
   return [
     strong(sections.clocks),
     ...slip.clocks.map((clock) =>
       text(
         clockLine(clock, slip, now),
-        clock.stoppedAt === null && isOpen(slip) && now > clock.deadline.at ? 'warning' : 'normal',
+        running.includes(clock) && now > clock.deadline.at ? 'warning' : 'normal',
       ),
     ),
   ]
@@ -85,7 +87,8 @@ export function whoOf(slip: Slip, scene: Scene): readonly Element[] {
     strong(sections.who),
     text(
       [
-        `${dutyWords[slip.duty]}：${bodyName(scene, slip.unitId)}（本单）`,
+        `${dutyWords[slip.duty]}：${bodyName(scene, slip.unitId)}（本单${slip.voided ? '，已作废' : ''}）`,
+        ...(slip.hops > 0 ? [standingLines.hop(slip.hops, slip.policy.contest.hops)] : []),
         ...others,
         `${officeName(scene, slip)}联系人：${contactOf(slip.issued, scene)}`,
         `答复形式：${answerFormWords[slip.brief.answerForm]}`,
@@ -152,62 +155,6 @@ function wordsOf({ findings, measures, nextSteps }: FinalFeedback): readonly Ele
     text(`二、处置措施及结果\n${measures}`),
     ...(nextSteps === null ? [] : [text(`三、下一步打算\n${nextSteps}`)]),
   ]
-}
-
-/** 办理经过: what happened and what was done about it, in order; the evidence of a supervision. */
-export function timelineOf(slip: Slip, scene: Scene, until: Instant): readonly Element[] {
-  const { now } = scene
-  const happened: { readonly at: Instant; readonly what: string }[] = [
-    { at: slip.issued.at, what: `交办${bodyName(scene, slip.unitId)}（${nameOf(slip.issued.by)}签发）` },
-    ...(slip.receipt ? [{ at: slip.receipt.at, what: `${nameOf(slip.receipt.by)}签收` }] : []),
-    ...(slip.firstResponse ? [{ at: slip.firstResponse.at, what: '登记首次回应' }] : []),
-    ...slip.progress.map(({ by, at }) => ({ at, what: `${nameOf(by)}报告阶段进展` })),
-    ...slip.sentBack.map(({ by, at }) => ({ at, what: `${nameOf(by)}退回重办` })),
-    ...(slip.final ? [{ at: slip.final.at, what: `${nameOf(slip.final.by)}提交办理反馈` }] : []),
-    ...(slip.lastManualReminder === null
-      ? []
-      : [{ at: slip.lastManualReminder, what: `${officeName(scene, slip)}人工催办` }]),
-    ...climbs(slip),
-    ...slip.supervisions.flatMap(({ ruling }) =>
-      ruling
-        ? [
-            {
-              at: ruling.at,
-              what:
-                ruling.kind === 'issued'
-                  ? `${nameOf(ruling.by)}签发${formatNo(ruling.no)}`
-                  : `${nameOf(ruling.by)}决定不予督办`,
-            },
-          ]
-        : [],
-    ),
-  ]
-  const lines = happened
-    .filter(({ at }) => at <= until)
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, what }) => `${moment(at, now)}　${what}`)
-  const shown = lines.length <= 14 ? lines : [...lines.slice(0, 4), '……', ...lines.slice(-9)]
-  return [strong(sections.timeline), text([...shown, ...(slip.receipt ? [] : ['至今未签收'])].join('\n'))]
-}
-
-/** Rungs climbed together were one message, said by the gravest of them. */
-function climbs(slip: Slip): readonly { readonly at: Instant; readonly what: string }[] {
-  const instants = [...new Set(Object.values(slip.rungs))]
-  return instants.map((at) => {
-    const climbed = Object.entries(slip.rungs)
-      .filter(([, climbedAt]) => climbedAt === at)
-      .flatMap(([key]) => slip.policy.ladder.filter(({ id }) => id === key.split('@')[0]))
-    const act = (['escalate', 'urge', 'remind'] as const).find((one) =>
-      climbed.some((rung) => rung.act === one),
-    )
-    const clocks = clockNames.filter((name) =>
-      climbed.some((rung) => rung.clock === name && rung.act === act),
-    )
-    return {
-      at,
-      what: `${act ? rungActWords[act] : '催办'}（${clocks.map((name) => clockWords[name]).join('、')}）`,
-    }
-  })
 }
 
 /** The line above a form and in lists: number, unit, what it is about. */

@@ -1,18 +1,18 @@
-import { nameOf } from '../src/domain/decision.ts'
-import { formatNo } from '../src/domain/numbering.ts'
+import { recheckOf } from '../src/domain/decide-deferral.ts'
 import { clockOf, isOpen, type Slip } from '../src/domain/slip.ts'
-import { button, clip, type Element, hr, panel, row, text } from './elements.ts'
+import { dayOf } from '../src/domain/time.ts'
+import { unitCould } from './could.ts'
+import { button, type Element, hr, panel, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
+import { standing } from './slip-facts.ts'
 import {
   clocksOf,
   factOf,
   feedbackOf,
-  firstResponseOf,
   footOf,
   itemUnless,
   progressOf,
-  receiptLines,
   titleUnless,
   whoOf,
   whyOf,
@@ -28,31 +28,35 @@ import {
   owesFirstResponse,
   slipTags,
   stateWord,
+  successorName,
   waitsForSignoff,
 } from './view.ts'
-import { defectWords, outcomeWords } from './wording-dictionary.ts'
-import { asks, directiveLines, sections } from './wording-sentences.ts'
-import { moment } from './wording-times.ts'
+import { defectWords } from './wording-dictionary.ts'
+import { asks, sections } from './wording-sentences.ts'
+import { dayWord } from './wording-times.ts'
 
 /** 交办单 in the unit's group: what is asked, by when, and the one thing to press. */
 export function slipSheet(slip: Slip, scene: Scene): Sheet {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
   const title = titleUnless(hidden, slip)
+  const recheckAt = recheckOf(slip)
+  const state =
+    recheckAt === null ? stateWord(slip) : `${stateWord(slip)} 至${dayWord(dayOf(recheckAt), now)}`
   return {
     header: {
-      title: `${noOf(slip)} · ${stateWord(slip)}`,
+      title: `${noOf(slip)} · ${state}`,
       subtitle: title,
       colour: colourOf(slip.brief.level, isOpen(slip)),
       tags: slipTags(slip, now),
     },
-    summary: `${noOf(slip)}（${stateWord(slip)}）${title}`,
+    summary: `${noOf(slip)}（${state}）${title}`,
     fact: factOf(slip, scene, hidden),
     about: { matter: null, slip },
     hidden,
     body: [
       text(askOf(slip, scene), 'heading'),
-      ...actionsOf(slip),
+      ...actionsOf(slip, asksOf(slip, scene)),
       ...standing(slip, scene),
       hr,
       ...itemUnless(hidden, slip, scene),
@@ -74,7 +78,8 @@ export function askOf(slip: Slip, scene: Scene): string {
   const office = officeName(scene, slip)
   const limit = (name: 'receipt' | 'first_response' | 'feedback') => clockOf(slip, name)?.deadline.at ?? null
   const feedback = limit('feedback') ?? now
-  const lead = scene.dossier?.slips.find(({ duty }) => duty === 'lead')
+  // A slip that was passed on leads no more.
+  const lead = scene.dossier?.slips.find(({ duty, voided }) => duty === 'lead' && !voided)
   const asked = {
     office,
     duty: slip.duty,
@@ -102,11 +107,11 @@ export function askOf(slip: Slip, scene: Scene): string {
     case 'withdrawn':
       return asks.withdrawn(slip.withdrawn?.at ?? now, now)
     case 'contested':
-      return asks.contested()
+      return asks.contested(office)
     case 'deferred':
-      return asks.deferred()
+      return asks.deferred(recheckOf(slip) ?? feedback, now)
     case 'voided':
-      return asks.voided()
+      return asks.voided(successorName(slip, scene))
   }
 }
 
@@ -114,25 +119,31 @@ export function signerWord(slip: Slip): string {
   return slip.policy.signoff === 'chief' ? '主要领导' : '主要领导或分管领导'
 }
 
-/** One primary action, the rest small. What no longer applies is gone. */
-export function actionsOf(slip: Slip): readonly Element[] {
+/**
+ * One primary action, the rest small. What no longer applies is gone. `asking` are the buttons by which the unit asks
+ * something of the office: beside a single button, or else in a row of their own.
+ */
+export function actionsOf(slip: Slip, asking: readonly Element[] = []): readonly Element[] {
   const on = onSlip(slip)
   switch (slip.status) {
     case 'awaiting_receipt':
-      return [button('sign_receipt', on, 'primary_filled')]
+      return row([button('sign_receipt', on, 'primary_filled'), ...asking])
     case 'in_hand':
-    case 'contested':
     case 'deferred':
-      return row([
-        button('submit_final', on, 'primary_filled'),
-        ...(owesFirstResponse(slip) ? [button('report_first_response', on)] : []),
-        button('report_progress', on),
-      ])
+      return [
+        ...row([
+          button('submit_final', on, 'primary_filled'),
+          ...(owesFirstResponse(slip) ? [button('report_first_response', on)] : []),
+          button('report_progress', on),
+        ]),
+        ...row(asking),
+      ]
     case 'under_review':
       if (!waitsForSignoff(slip)) return []
       return slip.signoff.requested
         ? [button('sign_off', on, 'primary_filled')]
         : row([button('request_signoff', on, 'primary_filled'), button('sign_off', on)])
+    case 'contested':
     case 'closed':
     case 'withdrawn':
     case 'voided':
@@ -140,45 +151,9 @@ export function actionsOf(slip: Slip): readonly Element[] {
   }
 }
 
-/** The facts that stand where buttons stood. */
-function standing(slip: Slip, scene: Scene): readonly Element[] {
-  const { now } = scene
-  const hidden = hiddenFromUnit(slip, scene)
-  const last = slip.sentBack.at(-1)
-  const { final, signoff, closed, withdrawn } = slip
-  const lines = [
-    ...receiptLines(slip, now),
-    ...(final
-      ? [`已提交反馈：${nameOf(final.by)}　${moment(final.at, now)}（${outcomeWords[final.outcome]}）`]
-      : []),
-    ...(last && slip.status === 'in_hand' && last.note && !hidden ? [`退回说明：${last.note}`] : []),
-    ...(signoff.requested
-      ? [`已送签：${nameOf(signoff.requested.by)}　${moment(signoff.requested.at, now)}`]
-      : []),
-    ...(signoff.signed
-      ? [`已同意签发：${nameOf(signoff.signed.by)}　${moment(signoff.signed.at, now)}`]
-      : []),
-    ...(closed ? [`已办结：${nameOf(closed.by)}　${moment(closed.at, now)}审核通过`] : []),
-    ...(withdrawn
-      ? [
-          `已撤回：${nameOf(withdrawn.by)}　${moment(withdrawn.at, now)}`,
-          ...(hidden ? [] : [withdrawn.reason]),
-        ]
-      : []),
-    ...supervisionLine(slip, now),
-    ...(isOpen(slip) && slip.notices.some(({ directives }) => directives.length > 0)
-      ? [directiveLines.pending]
-      : []),
-  ]
-  return [
-    ...(lines.length === 0 ? [] : [text(lines.map((line) => clip(line, 420)).join('\n'))]),
-    ...firstResponseOf(slip, now, hidden),
-  ]
-}
-
-function supervisionLine(slip: Slip, now: number): readonly string[] {
-  const ruling = slip.supervisions.at(-1)?.ruling
-  return ruling?.kind === 'issued' && isOpen(slip)
-    ? [`已督办：${formatNo(ruling.no)}，${moment(ruling.deadline.at, now)}前书面报告`]
-    : []
+/** What the unit may ask of the office; gone where the rules leave no room for it, and while the clock is suspended. */
+function asksOf(slip: Slip, scene: Scene): readonly Element[] {
+  if (slip.status === 'deferred') return []
+  const acts = ['request_extension', 'request_deferral', 'contest'] as const
+  return acts.filter((act) => unitCould(act, slip, scene)).map((act) => button(act, onSlip(slip)))
 }

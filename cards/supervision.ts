@@ -5,7 +5,8 @@ import { button, clip, type Element, hr, panel, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { actionsOf, askOf } from './slip.ts'
-import { clocksOf, factOf, itemUnless, timelineOf, titleUnless, whyOf } from './slip-parts.ts'
+import { clocksOf, factOf, itemUnless, titleUnless, whyOf } from './slip-parts.ts'
+import { timelineOf } from './timeline.ts'
 import {
   bodyName,
   colourOf,
@@ -56,8 +57,8 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
         ? [
             text(supervisionLines.proposal(noOf(slip), unit, supervisionName(scene)), 'heading'),
             ...row([
-              button('issue_supervision', onSlip(slip), 'primary_filled'),
-              button('decline_supervision', onSlip(slip)),
+              button('issue_supervision', onSlip(slip, supervision.n), 'primary_filled'),
+              button('decline_supervision', onSlip(slip, supervision.n)),
             ]),
           ]
         : rulingLines(supervision, slip, scene)),

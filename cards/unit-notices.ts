@@ -5,7 +5,17 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { actionsOf, askOf } from './slip.ts'
 import { factOf, itemUnless, titleUnless } from './slip-parts.ts'
-import { bodyName, colourOf, hiddenFromUnit, isRework, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import {
+  bodyName,
+  colourOf,
+  hiddenFromUnit,
+  isRework,
+  noOf,
+  onSlip,
+  owesDirectiveAnswer,
+  slipTags,
+  stateWord,
+} from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
 import {
   directiveLines,
@@ -16,9 +26,14 @@ import {
 } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
 
-/** Short messages to the unit's group about one turn of its slip. */
-
-function sheetOf(slip: Slip, scene: Scene, word: string, live: boolean, body: readonly Element[]): Sheet {
+/** A short message to the unit's group about one turn of its slip; `word` tells the turn in the header. */
+export function unitSheet(
+  slip: Slip,
+  scene: Scene,
+  word: string,
+  live: boolean,
+  body: readonly Element[],
+): Sheet {
   const hidden = hiddenFromUnit(slip, scene)
   const title = titleUnless(hidden, slip)
   return {
@@ -51,7 +66,7 @@ export function sentBackSheet(slip: Slip, n: number, scene: Scene): Sheet {
     ...(back ? [`${nameOf(back.by)}　${moment(back.at, now)}退回`] : []),
     ...(back?.note && !hiddenFromUnit(slip, scene) ? [`具体说明：${back.note}`] : []),
   ]
-  return sheetOf(slip, scene, live ? '退回重办' : stateWord(slip), live, [
+  return unitSheet(slip, scene, live ? '退回重办' : stateWord(slip), live, [
     ...(live
       ? [
           text(sentBackLines.ask(defect, limit, now), 'heading'),
@@ -71,7 +86,7 @@ export function sentBackSheet(slip: Slip, n: number, scene: Scene): Sheet {
 export function withdrawnSheet(slip: Slip, scene: Scene): Sheet {
   const { withdrawn } = slip
   const reason = withdrawn && !hiddenFromUnit(slip, scene) ? [text(`撤回原因：${withdrawn.reason}`)] : []
-  return sheetOf(slip, scene, stateWord(slip), false, [
+  return unitSheet(slip, scene, stateWord(slip), false, [
     ...(withdrawn
       ? [text(withdrawnLines.ask(nameOf(withdrawn.by), withdrawn.at, scene.now), 'heading')]
       : []),
@@ -82,18 +97,24 @@ export function withdrawnSheet(slip: Slip, scene: Scene): Sheet {
 /** In the group: only that there is a 批示. Its text went to the unit's leaders in private. */
 export function directivePendingSheet(slip: Slip, scene: Scene): Sheet {
   const open = isOpen(slip)
-  return sheetOf(slip, scene, open ? '有批示待办理' : stateWord(slip), open, [
-    text(open ? directiveLines.pending : askOf(slip, scene), 'heading'),
-    ...(open ? [text(askOf(slip, scene)), ...actionsOf(slip)] : []),
+  const owed = owesDirectiveAnswer(slip)
+  const word = !open ? stateWord(slip) : owed ? '有批示待办理' : '批示已回复'
+  const told = owed ? directiveLines.pending : directiveLines.answered
+  return unitSheet(slip, scene, word, open && owed, [
+    text(open ? told : askOf(slip, scene), 'heading'),
+    ...(open ? [text(askOf(slip, scene)), ...(owed ? actionsOf(slip) : [])] : []),
   ])
 }
 
-/** The 批示 itself, in private. */
-export function directiveSheet(slip: Slip, notice: number, index: number, scene: Scene): Sheet {
+/** The 批示 itself, in private, and the answer to it. */
+export function directiveSheet(slip: Slip, n: number, scene: Scene): Sheet {
   const { now } = scene
-  const directive = slip.notices.find(({ n }) => n === notice)?.directives[index]
+  const directive = slip.directives.find((one) => one.n === n)
   const open = isOpen(slip)
-  const base = sheetOf(slip, scene, open ? '批示' : `批示（${stateWord(slip)}）`, open, [])
+  const live = directive?.answer === null && !slip.withdrawn && !slip.voided
+  const word = directive?.answer ? '批示已回复' : open ? '批示' : `批示（${stateWord(slip)}）`
+  const base = unitSheet(slip, scene, word, live, [])
+  const told = (said: string, most: number) => (scene.redacted ? internalLines.untold : clip(said, most))
   return {
     ...base,
     header: { ...base.header, subtitle: titleUnless(scene.redacted, slip) },
@@ -102,9 +123,15 @@ export function directiveSheet(slip: Slip, notice: number, index: number, scene:
     body: [
       ...(directive
         ? [
-            text(directiveLines.ask(nameOf(directive.by), directive.at, now), 'heading'),
+            text(directiveLines[live ? 'ask' : 'made'](nameOf(directive.by), directive.at, now), 'heading'),
+            text(`${sections.directive}：${told(directive.text, 400)}`),
+          ]
+        : []),
+      ...(live ? [button('answer_directive', onSlip(slip, n), 'primary_filled')] : []),
+      ...(directive?.answer
+        ? [
             text(
-              `${sections.directive}：${scene.redacted ? internalLines.untold : clip(directive.text, 400)}`,
+              `${directiveLines.answer(nameOf(directive.answer.by), directive.answer.at, now)}：${told(directive.answer.text, 600)}`,
             ),
           ]
         : []),

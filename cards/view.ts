@@ -69,8 +69,9 @@ export function hiddenFromUnit(slip: Slip, scene: Scene): boolean {
   return scene.redacted || isInternal(slip)
 }
 
-export function onSlip(slip: Slip, notice?: number): Subject {
-  return { slip: slip.id, rev: slip.rev, ...(notice === undefined ? {} : { notice }) }
+/** `n` counts the paper of the slip that a button is about: the notice, the directive, the request. */
+export function onSlip(slip: Slip, n?: number): Subject {
+  return { slip: slip.id, rev: slip.rev, ...(n === undefined ? {} : { n }) }
 }
 
 export function noOf(slip: Slip): string {
@@ -83,6 +84,17 @@ export function bodyName(scene: Scene, id: string): string {
 
 export function officeName(scene: Scene, slip: Slip): string {
   return bodyName(scene, slip.officeId)
+}
+
+/** The unit that a voided slip was passed on to. */
+export function successorName(slip: Slip, scene: Scene): string {
+  const ruling = slip.contests.at(-1)?.ruling
+  return ruling?.kind === 'reassigned' ? bodyName(scene, ruling.unitId) : '其他单位'
+}
+
+/** A 批示 on this slip that the unit still has to answer. */
+export function owesDirectiveAnswer(slip: Slip): boolean {
+  return slip.directives.some(({ answer }) => answer === null)
 }
 
 /** The body that supervises, by the name it has today. */

@@ -13,6 +13,7 @@ export const answerLines = {
     '三、办完后点“提交反馈”，填写核查情况、处置措施和办理结果。',
     '四、重大事项须由主要领导或分管领导点“同意签发”。',
     '五、反馈被退回的，按退回原因补充后重新提交。',
+    '六、确需延期、暂不具备条件或不属本单位职责的，在交办单上点相应按钮申请，由市网信办裁定。',
   ],
   refused: '未能办理',
   already: '无需重复',
@@ -53,6 +54,10 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   notice: '逾期情况报告',
   directive: '批示',
   directive_pending: '批示提示',
+  ask: '单位申请',
+  ruling: '裁定通知',
+  revived: '恢复办理通知',
+  amended: '更正通知',
   list: '查询结果',
   answer: '答复',
 }

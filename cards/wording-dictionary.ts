@@ -85,11 +85,11 @@ export const slipStatusWords: Readonly<Record<SlipStatus, string>> = {
   awaiting_receipt: '待签收',
   in_hand: '办理中',
   under_review: '待审核',
-  contested: '申请退回中',
-  deferred: '暂缓办理',
+  contested: '待裁定',
+  deferred: '暂不具备条件',
   closed: '已办结',
   withdrawn: '已撤回',
-  voided: '已改派',
+  voided: '已作废',
 }
 
 export const matterStatusWords: Readonly<Record<MatterStatus, string>> = {

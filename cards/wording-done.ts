@@ -24,6 +24,17 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   decline_supervision: '已记录不予督办及理由。',
   acknowledge: '已阅。',
   instruct: '批示已转承办单位主要领导、分管领导。',
+  answer_directive: '批示已回复，领导可在原报告上看到。',
+  request_extension: '延期申请已报市网信办，裁定前仍按原时限办理。',
+  grant_extension: '已同意延期，新的时限已告知承办单位。',
+  refuse_extension: '已审定，结果和理由已告知承办单位。',
+  contest: '退回申请已报市网信办，请等候裁定。',
+  reassign: '已改派，新的交办单已送达，原单作废。',
+  refuse_contest: '已不予退回，理由已告知承办单位。',
+  request_deferral: '申请已报市网信办，同意前仍按原时限办理。',
+  grant_deferral: '已同意暂缓，承办单位将按所报日期重新办理。',
+  refuse_deferral: '已不同意暂缓，理由已告知承办单位。',
+  amend: '已更正，更正内容已告知承办单位。',
 }
 
 /** Other short answers to a press. */

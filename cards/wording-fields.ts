@@ -30,6 +30,17 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   decline_supervision: '不予督办',
   acknowledge: '已阅',
   instruct: '批示',
+  answer_directive: '回复批示',
+  request_extension: '申请延期',
+  grant_extension: '同意',
+  refuse_extension: '不同意',
+  contest: '申请退回',
+  reassign: '改派',
+  refuse_contest: '不予退回',
+  request_deferral: '暂不具备条件',
+  grant_deferral: '同意',
+  refuse_deferral: '不同意',
+  amend: '更正',
   back: '返回',
 }
 
@@ -46,6 +57,15 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   issue_supervision: '签发督办通知',
   decline_supervision: '不予督办',
   instruct: '作出批示',
+  answer_directive: '回复批示',
+  request_extension: '申请延期',
+  refuse_extension: '不同意延期，或缩短延期',
+  contest: '申请退回（非本单位职责）',
+  reassign: '改派其他单位',
+  refuse_contest: '不予退回',
+  request_deferral: '暂不具备条件',
+  refuse_deferral: '不同意暂缓',
+  amend: '更正交办单',
 }
 
 const labels: Readonly<Record<FieldName, string>> = {
@@ -73,6 +93,11 @@ const labels: Readonly<Record<FieldName, string>> = {
   defect: '退回原因',
   note: '具体说明',
   directive: '批示内容',
+  directive_answer: '回复内容',
+  until: '延期至',
+  basis: '职责依据',
+  unit: '建议承办单位',
+  recheck: '拟重新办理日期',
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -82,6 +107,14 @@ const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, s
   decline_supervision: { reason: '不予督办的理由' },
   send_back: { term: '重办时限' },
   issue_supervision: { demand: '督办要求', term: '督办时限' },
+  request_extension: { reason: '延期原因' },
+  refuse_extension: { reason: '理由', until: '缩短为' },
+  contest: { reason: '退回原因' },
+  reassign: { unit: '改派单位' },
+  refuse_contest: { reason: '不予退回的理由' },
+  request_deferral: { reason: '暂不具备条件的原因', progress: '已做的工作' },
+  refuse_deferral: { reason: '不同意的理由' },
+  amend: { reason: '更正原因', term: '新的办理时限' },
 }
 
 const placeholders: Readonly<Record<FieldName, string>> = {
@@ -109,11 +142,21 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   defect: '请选择',
   note: '选填，指出需要补充或更正之处',
   directive: '请写批示内容，将私信承办单位主要领导、分管领导',
+  directive_answer: '例：已约谈施工单位，管网本周五前更换完毕',
+  until: '例：3个工作日（自现定时限往后计），或12月4日',
+  basis: '例：三定方案规定该事项由市住建局负责',
+  unit: '例：市住建局',
+  recheck: '例：12月25日，或20个工作日',
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
   report_first_response: { answer_link: '公开回应的网址' },
   issue_supervision: { demand: '例：请主要负责同志过问，查明原因并书面报告' },
+  request_extension: { reason: '例：管网更换需停水施工，材料周四到货' },
+  refuse_extension: { until: '选填，同意较短延期的填写，例：12月2日' },
+  contest: { reason: '例：该小区为自建管网，不由本单位管养' },
+  request_deferral: { reason: '例：须待明年汛后方可施工', progress: '例：已完成设计，已向居民说明' },
+  amend: { demand: '选填，更改后须重新签收', term: '选填，不填为不变，更改后须重新签收' },
 }
 
 export function fieldLabel(field: FieldName, act: FormAct | null): string {

@@ -38,8 +38,26 @@ export const refusalWords: Words<Refusal> = {
   published_before_issue: () => '公开回应时间早于交办时间，请核对后重新填写。',
   term_not_in_future: () => '时限已经过去，请改填今后的时间。',
   supervision_not_proposed: () => '该件尚未提请督办，请先由市网信办提请。',
-  unit_gone: ({ unit }) => `承办单位已不在通讯录中（${unit}），请退回修改后重新选择。`,
+  unit_gone: ({ unit }) => `承办单位已不在通讯录中（${unit}），请改填其他单位；待签发的请退回修改。`,
   notice_not_yours: () => '此件呈送市领导、督查室及承办单位负责同志，您无需操作。',
+  slip_voided: ({ at }, now) => `本单已于${moment(at, now)}作废，改由其他单位承办，无需再办理。`,
+  slip_contested: () => '本单已申请退回，请待市网信办裁定后再操作。',
+  slip_deferred: ({ until }, now) =>
+    `本单暂不具备条件，定于${moment(until, now)}恢复办理，此项请届时再办；条件具备的可提前提交反馈。`,
+  extension_too_late: ({ due }, now) =>
+    `办理时限已于${moment(due, now)}到期，不能再申请延期，请尽快提交反馈并说明原因。`,
+  extension_not_for_urgent: () => '急件不办理延期，请按时限办理，并及时报告阶段进展。',
+  extension_used_up: ({ max }) => `每单最多延期${max}次，次数已用完，请按现定时限办理。`,
+  extension_not_later: ({ due }, now) => `延期须晚于现定时限（${moment(due, now)}），请核对后另定日期。`,
+  extension_too_long: ({ latest }, now) => `延期最长可至${moment(latest, now)}，请重新填写。`,
+  contest_too_late: ({ due }, now) =>
+    `申请退回须在${moment(due, now)}前提出，现已超过，请按要求办理；确有困难的请联系市网信办。`,
+  contest_final: ({ max }) => `退回事项已经裁定或改派已满${max}次，此件不再退回，请按要求办理。`,
+  contest_own_unit: () => '所填单位就是本单现在的承办单位，请填写其他单位。',
+  recheck_not_in_future: () => '拟重新办理日期已经过去，须另报今后的日期。',
+  recheck_too_far: ({ latest }, now) => `拟重新办理日期最晚为${moment(latest, now)}，请重新填写。`,
+  nothing_amended: () => '内容和时限都没有变化，需要更正的请修改后再提交。',
+  nothing_asked: () => '目前没有待裁定的申请，无需操作。',
   form_incomplete: ({ problems }) =>
     problems.length === 0
       ? '填写不完整，请补充后再提交。'
@@ -70,6 +88,8 @@ export const quietWords: Words<Quiet> = {
   already_acknowledged: ({ at }, now) => `您已于${moment(at, now)}阅知。`,
   rungs_already_climbed: () => '该项提醒已经发出。',
   reminded_just_now: ({ at }, now) => `${moment(at, now)}刚催办过，半小时内不再重复催办。`,
+  already_asked: ({ by, at }, now) => `${by}已于${moment(at, now)}提出申请，请等候市网信办裁定。`,
+  already_answered: ({ by, at }, now) => `${by}已于${moment(at, now)}回复，无需重复回复。`,
   already_taken_up: ({ status }) => `该事项已由市网信办受理，目前${statusWord(status)}。`,
   already_sent_back: ({ by, at }, now) => `该反馈已由${by}于${moment(at, now)}退回重办。`,
   already_proposed: ({ by, at }, now) => `该件已由${by}于${moment(at, now)}提请督办，请等候督查室处理。`,
@@ -88,7 +108,8 @@ export const problemWords: ProblemWords = {
   not_a_link: (_, label) => `“${label}”不是完整的网址，请从浏览器地址栏复制后粘贴。`,
   unknown_unit: ({ typed, near }, label) => `“${label}”一栏：${unknownUnit(typed, near)}`,
   too_many_units: ({ max }) => `协办单位最多${max}个，其余单位请另行交办。`,
-  one_lead_only: (_, label) => `“${label}”只能填一个单位，其余单位请填入协办单位。`,
+  one_lead_only: ({ field }, label) =>
+    `“${label}”只能填一个单位${field === 'lead' ? '，其余单位请填入协办单位' : '，请重新填写'}。`,
   lead_also_support: ({ unit }, label) => `“${label}”中的${unit}已是牵头单位，请去掉重复。`,
   unreadable_term: (_, label) => `“${label}”没有看懂，请按例填写：5个工作日，或11月25日 17:30。`,
   past_term: (_, label) => `“${label}”已经过去，请改填今后的时间。`,

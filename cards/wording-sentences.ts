@@ -62,9 +62,10 @@ export const asks = {
   review: (office: string): string => `反馈已提交，请等候${office}审核，目前无需操作。`,
   closed: (at: Instant, now: Instant): string => `本单已于${moment(at, now)}审核通过并办结。`,
   withdrawn: (at: Instant, now: Instant): string => `本单已于${moment(at, now)}撤回，无需再办理。`,
-  contested: () => '本单已申请退回，请等候裁定，裁定前时限照算。',
-  deferred: () => '本单暂缓办理，复核日期前请继续推进。',
-  voided: () => '本单已改派其他单位，无需再办理。',
+  contested: (office: string): string => `本单已申请退回，请等候${office}裁定，裁定前时限照算。`,
+  deferred: (until: Instant, now: Instant): string =>
+    `本单暂不具备条件，${moment(until, now)}恢复办理，期间请继续推进；条件具备的请提前提交反馈。`,
+  voided: (unit: string): string => `本单已作废，改由${unit}承办，无需再办理。`,
 } as const
 
 /** One line of the clocks. */
@@ -107,8 +108,9 @@ export const supervisionLines = {
   lateBy: (name: ClockName, limit: Instant, told: Instant, now: Instant): string =>
     `应于${moment(limit, now)}前${missingWords[name]}，截至${moment(told, now)}仍未${missingWords[name]}，逾期${lasting(told - limit)}。`,
   read: (name: string, at: Instant, now: Instant): string => `${name}　${moment(at, now)}已阅`,
+  earlier: (count: number): string => `此前另有${count}件批示。`,
   directed: (name: string, at: Instant, now: Instant): string =>
-    `${name}　${moment(at, now)}已批示，已转承办单位主要领导、分管领导`,
+    `${name}　${moment(at, now)}批示（已转承办单位主要领导、分管领导）`,
 } as const
 
 /** 内部: what a unit's group may read of it. */
@@ -175,8 +177,12 @@ export const withdrawnLines = {
 
 export const directiveLines = {
   pending: '有批示待办理，内容已私信本单位主要领导、分管领导，请按批示抓紧办理。',
+  answered: '批示已回复。',
+  made: (leader: string, at: Instant, now: Instant): string => `${leader}于${moment(at, now)}作出批示。`,
+  answer: (name: string, at: Instant, now: Instant): string => `${name}于${moment(at, now)}回复`,
+  unanswered: '尚未回复',
   ask: (leader: string, at: Instant, now: Instant): string =>
-    `${leader}于${moment(at, now)}作出批示，请阅办，办理情况按时限反馈。`,
+    `${leader}于${moment(at, now)}作出批示，请阅办并回复，办理情况按时限反馈。`,
 } as const
 
 export const listLines = {

@@ -38,6 +38,13 @@ const file = z.strictObject({
   signoffCategories: z.array(z.enum(categories)).optional(),
   reworkShare: z.number().positive().max(1).optional(),
   supervisionTerm: term.optional(),
+  extension: z
+    .strictObject({ times: z.number().int().nonnegative(), workdays: count, notFor: z.array(level) })
+    .optional(),
+  contest: z
+    .strictObject({ within: term, withinUrgent: term, hops: z.number().int().nonnegative() })
+    .optional(),
+  deferral: z.strictObject({ workdays: count, term }).optional(),
   terms: z.partialRecord(level, terms).optional(),
   categoryTerms: z.partialRecord(z.enum(categories), terms.partial()).optional(),
   categoryLevel: z.partialRecord(z.enum(categories), level).optional(),

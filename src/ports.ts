@@ -1,4 +1,5 @@
 import type { CardRef } from './domain/card-ref.ts'
+import type { Target } from './domain/decide.ts'
 import type { Series } from './domain/decision.ts'
 import type { Body, BodyId, ChatId, Directory, OpenId, Person } from './domain/directory.ts'
 import type { Dossier } from './domain/dossier.ts'
@@ -35,6 +36,8 @@ export type StoredOutcome =
 /** Somebody fills a form on a posted card; until then the card is not redrawn under their hands. */
 export interface OpenForm {
   readonly act: string
+  /** What the form is about: on a matter's card it may be one of its slips. */
+  readonly on: Target
   readonly by: OpenId
   readonly name: string
   readonly nonce: string

@@ -27,6 +27,11 @@ export function slipIdOf({ on }: About): string {
   return 'slip' in on ? on.slip : ''
 }
 
+/** The number of the paper that the button is about. */
+export function numberOf({ on }: About): number {
+  return 'slip' in on ? (on.n ?? 0) : 0
+}
+
 /** A limit as typed; empty takes the policy's. */
 export function readTerm(
   text: string | undefined,

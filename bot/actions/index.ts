@@ -1,10 +1,20 @@
 import type { FormAct as FormActName, PressAct, Subject } from '../../cards/action.ts'
 import type { Command } from '../../src/domain/command.ts'
+import { amend } from './amend.ts'
+import {
+  contest,
+  reassign,
+  refuseContest,
+  refuseDeferral,
+  refuseExtension,
+  requestDeferral,
+  requestExtension,
+} from './ask.ts'
 import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
 import type { FormAct } from './form-act.ts'
 import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
 import { submitDraft } from './submit-draft.ts'
-import { declineSupervision, instruct, issueSupervision } from './supervision.ts'
+import { answerDirective, declineSupervision, instruct, issueSupervision } from './supervision.ts'
 
 /** Every form of the cards, and the command its values mean. */
 export const formTable: Readonly<Record<FormActName, FormAct>> = {
@@ -19,6 +29,15 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   issue_supervision: issueSupervision,
   decline_supervision: declineSupervision,
   instruct,
+  answer_directive: answerDirective,
+  request_extension: requestExtension,
+  refuse_extension: refuseExtension,
+  contest,
+  reassign,
+  refuse_contest: refuseContest,
+  request_deferral: requestDeferral,
+  refuse_deferral: refuseDeferral,
+  amend,
 }
 
 /** Every act that one press does; 返回 changes nothing and is not among them. Null when the button names no such thing. */
@@ -33,7 +52,9 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, (on: Subject
   accept_feedback: (on) =>
     'slip' in on ? { type: 'accept_feedback', slipId: on.slip, seenRev: on.rev } : null,
   acknowledge: (on) =>
-    'slip' in on && on.notice !== undefined
-      ? { type: 'acknowledge', slipId: on.slip, notice: on.notice }
-      : null,
+    'slip' in on && on.n !== undefined ? { type: 'acknowledge', slipId: on.slip, notice: on.n } : null,
+  grant_extension: (on) =>
+    'slip' in on && on.n !== undefined ? { type: 'grant_extension', slipId: on.slip, n: on.n } : null,
+  grant_deferral: (on) =>
+    'slip' in on && on.n !== undefined ? { type: 'grant_deferral', slipId: on.slip, n: on.n } : null,
 }

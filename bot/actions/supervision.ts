@@ -1,10 +1,16 @@
-import { type FormAct, readTerm, slipIdOf } from './form-act.ts'
+import { type FormAct, numberOf, readTerm, slipIdOf } from './form-act.ts'
 
 /** 签发督办: what is demanded, and by when. */
 export const issueSupervision: FormAct = (values, about) => {
   const term = readTerm(values.term, about)
   return term.ok
-    ? { type: 'issue_supervision', slipId: slipIdOf(about), demand: values.demand ?? '', term: term.term }
+    ? {
+        type: 'issue_supervision',
+        slipId: slipIdOf(about),
+        n: numberOf(about),
+        demand: values.demand ?? '',
+        term: term.term,
+      }
     : [term.problem]
 }
 
@@ -12,6 +18,7 @@ export const issueSupervision: FormAct = (values, about) => {
 export const declineSupervision: FormAct = (values, about) => ({
   type: 'decline_supervision',
   slipId: slipIdOf(about),
+  n: numberOf(about),
   reason: values.reason ?? '',
 })
 
@@ -19,6 +26,14 @@ export const declineSupervision: FormAct = (values, about) => ({
 export const instruct: FormAct = (values, about) => ({
   type: 'instruct',
   slipId: slipIdOf(about),
-  notice: ('slip' in about.on && about.on.notice) || 0,
+  notice: numberOf(about),
   text: values.directive ?? '',
+})
+
+/** The unit's answer to a 批示. */
+export const answerDirective: FormAct = (values, about) => ({
+  type: 'answer_directive',
+  slipId: slipIdOf(about),
+  n: numberOf(about),
+  text: values.directive_answer ?? '',
 })

@@ -1,6 +1,6 @@
 import { type FormAct, formActs } from '../../cards/action.ts'
 import type { Calendar } from '../../src/domain/calendar.ts'
-import { mayBegin, type Target } from '../../src/domain/decide.ts'
+import { mayBegin } from '../../src/domain/decide.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import type { OpenForm, StaleCard } from '../../src/ports.ts'
@@ -95,8 +95,7 @@ async function formStillFits(
   const dossier = await dossierOf(card.card, db.read)
   const directory = await db.read.directory()
   const person = directory.person({ openId: form.by })
-  const on = targetOf(card)
-  if (!type || !dossier || !person || !on) return false
+  if (!type || !dossier || !person) return false
   const next = { matter: 0, slip: 0, supervision: 0 }
   const context = {
     now: clock.now(),
@@ -106,10 +105,5 @@ async function formStillFits(
     policy,
     next,
   } as const
-  return mayBegin(type, on, dossier, context) === null
-}
-
-function targetOf({ card }: StaleCard): Target | null {
-  if ('slipId' in card) return { slipId: card.slipId }
-  return 'matterId' in card ? { matterId: card.matterId } : null
+  return mayBegin(type, form.on, dossier, context) === null
 }

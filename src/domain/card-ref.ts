@@ -1,3 +1,4 @@
+import type { AskKind } from './asks.ts'
 import type { DerivationStep } from './clocks.ts'
 import type { OpenId } from './directory.ts'
 import type { Quiet, Refusal } from './refusal.ts'
@@ -21,7 +22,15 @@ export type CardRef =
   | { readonly kind: 'supervision_proposal'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'supervision'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'notice'; readonly slipId: string; readonly n: number }
-  | { readonly kind: 'directive'; readonly slipId: string; readonly notice: number; readonly index: number }
+  | { readonly kind: 'directive'; readonly slipId: string; readonly n: number }
+  /** To the office: what a unit asks for, to be ruled on. */
+  | { readonly kind: 'ask'; readonly slipId: string; readonly of: AskKind; readonly n: number }
+  /** To the unit: how the office ruled. */
+  | { readonly kind: 'ruling'; readonly slipId: string; readonly of: AskKind; readonly n: number }
+  /** To the unit: a deferral has run out, the slip is theirs to finish again. */
+  | { readonly kind: 'revived'; readonly slipId: string; readonly n: number }
+  /** To the unit: 更正, with the difference. */
+  | { readonly kind: 'amended'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'directive_pending'; readonly slipId: string }
   | { readonly kind: 'list'; readonly list: ListQuery }
   | { readonly kind: 'answer'; readonly answer: Answer }

@@ -56,12 +56,65 @@ export type Command =
   | {
       readonly type: 'issue_supervision'
       readonly slipId: string
+      /** The proposal that was on the card. */
+      readonly n: number
       readonly demand: string
       readonly term: Term | null
     }
-  | { readonly type: 'decline_supervision'; readonly slipId: string; readonly reason: string }
+  | {
+      readonly type: 'decline_supervision'
+      readonly slipId: string
+      readonly n: number
+      readonly reason: string
+    }
   | { readonly type: 'acknowledge'; readonly slipId: string; readonly notice: number }
   | { readonly type: 'instruct'; readonly slipId: string; readonly notice: number; readonly text: string }
+  | { readonly type: 'answer_directive'; readonly slipId: string; readonly n: number; readonly text: string }
+  | {
+      readonly type: 'request_extension'
+      readonly slipId: string
+      readonly reason: string
+      readonly progress: string
+      readonly until: Instant
+    }
+  | { readonly type: 'grant_extension'; readonly slipId: string; readonly n: number }
+  | {
+      readonly type: 'refuse_extension'
+      readonly slipId: string
+      readonly n: number
+      readonly reason: string
+      /** A shorter extension than was asked for, instead of none. */
+      readonly until: Instant | null
+    }
+  | {
+      readonly type: 'contest'
+      readonly slipId: string
+      readonly reason: string
+      readonly basis: string
+      readonly proposed: BodyId
+    }
+  | { readonly type: 'reassign'; readonly slipId: string; readonly n: number; readonly unitId: BodyId }
+  | { readonly type: 'refuse_contest'; readonly slipId: string; readonly n: number; readonly reason: string }
+  | {
+      readonly type: 'request_deferral'
+      readonly slipId: string
+      readonly reason: string
+      readonly progress: string
+      readonly recheckAt: Instant
+    }
+  | { readonly type: 'grant_deferral'; readonly slipId: string; readonly n: number }
+  | { readonly type: 'refuse_deferral'; readonly slipId: string; readonly n: number; readonly reason: string }
+  | {
+      readonly type: 'amend'
+      readonly slipId: string
+      readonly seenRev: number
+      readonly reason: string
+      readonly title: string
+      readonly summary: string
+      readonly link: string | null
+      readonly demand: string
+      readonly term: Term | null
+    }
 
 export type CommandType = Command['type']
 

@@ -1,15 +1,36 @@
 import { deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { recheckOf } from './decide-deferral.ts'
 import { type Context, calm, type Decision, done, refuse } from './decision.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
 import { openSupervision, type Slip } from './slip.ts'
 import { dayOf, yearOf } from './time.ts'
 
-/** The ladder's rungs of this minute. A rung climbed before is left out; nothing left is quiet. */
-export function climbRungs(command: SlipCommandOf<'climb_rungs'>, slip: Slip, fact: SlipFact): Decision {
+/**
+ * What time has brought about on this slip: the ladder's rungs of this minute, and the end of a deferral.
+ * A rung climbed before is left out; nothing left is quiet.
+ */
+export function climbRungs(
+  command: SlipCommandOf<'climb_rungs'>,
+  slip: Slip,
+  fact: SlipFact,
+  { now, calendar }: Context,
+): Decision {
+  const recheckAt = recheckOf(slip)
+  const revived: SlipEvent[] =
+    recheckAt !== null && recheckAt <= now
+      ? [
+          {
+            ...fact,
+            type: 'revived',
+            deadline: deadlineOf(slip.policy.deferral.term, recheckAt, calendar, slip.policy.hours),
+          },
+        ]
+      : []
   const rungs = command.rungs.filter(({ key }) => !(key in slip.rungs))
-  if (rungs.length === 0) return calm({ code: 'rungs_already_climbed' })
-  const events: SlipEvent[] = [{ ...fact, type: 'rungs_climbed', rungs }]
+  if (rungs.length === 0 && revived.length === 0) return calm({ code: 'rungs_already_climbed' })
+  const events: SlipEvent[] = [...revived]
+  if (rungs.length > 0) events.push({ ...fact, type: 'rungs_climbed', rungs })
   const escalating = rungs.filter(({ rungId }) =>
     slip.policy.ladder.some((rung) => rung.id === rungId && rung.act === 'escalate'),
   )
@@ -24,11 +45,12 @@ export function climbRungs(command: SlipCommandOf<'climb_rungs'>, slip: Slip, fa
 
 /** 签发督办: a numbered notice with a limit of its own, signed by a named person of the supervision office. */
 export function issueSupervision(
-  { demand, term }: SlipCommandOf<'issue_supervision'>,
+  { n, demand, term }: SlipCommandOf<'issue_supervision'>,
   slip: Slip,
   fact: SlipFact,
   { now, calendar, policy, next }: Context,
 ): Decision {
+  if (n !== slip.supervisions.length) return refuse({ code: 'stale_card' })
   if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
   return done({
     ...fact,

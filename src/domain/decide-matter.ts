@@ -1,15 +1,14 @@
 import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
-import { deadlineOf } from './clocks.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
-import { isPublicAnswer } from './dictionary.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterFact } from './event.ts'
+import { deadlinesOf } from './limits.ts'
 import type { Draft, Matter } from './matter.ts'
 import { formatMatterRef } from './numbering.ts'
-import { type ClockName, needsSignoff, slipPolicyOf, termsFor } from './policy.ts'
+import { needsSignoff, slipPolicyOf } from './policy.ts'
 import type { Brief, Duty } from './slip.ts'
-import { dayOf, type Instant, yearOf } from './time.ts'
+import { dayOf, yearOf } from './time.ts'
 
 /** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
 export const matterGate = {
@@ -133,6 +132,7 @@ function approveIssue(
       no: { word: context.policy.words.slip, year: yearOf(dayOf(now)), serial },
       unitId,
       duty,
+      hops: 0,
       brief: briefOf(draft),
       policy: slipPolicyOf(context.policy),
       signoffRequired: needsSignoff(context.policy, draft.category, draft.level),
@@ -145,28 +145,4 @@ function approveIssue(
 function briefOf(draft: Draft): Brief {
   const { title, summary, platform, link, category, level, answerForm, demand, sensitivity } = draft
   return { title, summary, platform, link, category, level, answerForm, demand, sensitivity }
-}
-
-/**
- * The limits a slip would get if issued at `start`; also what the approval card announces.
- * A public answer is never due later than the report that must tell of it.
- */
-export function deadlinesOf(
-  draft: Draft,
-  start: Instant,
-  { calendar, policy }: Pick<Context, 'calendar' | 'policy'>,
-) {
-  const terms = termsFor(policy, draft.category, draft.level)
-  const from = (name: ClockName) => deadlineOf(terms[name], start, calendar, policy.hours)
-  const feedback = deadlineOf(draft.term ?? terms.feedback, start, calendar, policy.hours)
-  const first = from('first_response')
-  const cap = (deadline: typeof feedback) =>
-    deadline.at > feedback.at
-      ? deadlineOf({ kind: 'until', at: feedback.at }, start, calendar, policy.hours)
-      : deadline
-  return {
-    receipt: cap(from('receipt')),
-    ...(isPublicAnswer(draft.answerForm) ? { first_response: cap(first) } : {}),
-    feedback,
-  }
 }

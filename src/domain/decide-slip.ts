@@ -1,20 +1,17 @@
-import {
-  approverOnly,
-  leaderOnly,
-  officeOnly,
-  signerOnly,
-  supervisorOnly,
-  systemOnly,
-  unitOnly,
-} from './authority.ts'
+import { approverOnly, leaderOnly, officeOnly, signerOnly, systemOnly, unitOnly } from './authority.ts'
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
+import { amend } from './decide-amend.ts'
+import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
+import { deferralGate, grantDeferral, recheckOf, refuseDeferral, requestDeferral } from './decide-deferral.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
+import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
 import type { Refusal } from './refusal.ts'
-import { isOpen, openSupervision, owesPublicAnswer, type Slip } from './slip.ts'
+import { isOpen, openSupervision, owesPublicAnswer, runningClocks, type Slip } from './slip.ts'
+import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
 
 /** Two office reminders within this time would only be noise in the group. */
@@ -27,7 +24,8 @@ export const slipGate = {
     ended(slip) ??
     (slip.receipt
       ? calm({ code: 'already_signed', by: nameOf(slip.receipt.by), at: slip.receipt.at })
-      : null),
+      : null) ??
+    (slip.status === 'contested' ? refuse({ code: 'slip_contested' }) : null),
   report_first_response: (slip: Slip, context: Context) =>
     inHand(slip, context) ??
     (slip.firstResponse
@@ -67,6 +65,7 @@ export const slipGate = {
     officeOnly(slip.officeId, context) ??
     ended(slip) ??
     (slip.status === 'under_review' ? refuse({ code: 'slip_under_review' }) : null) ??
+    nothingRuns(slip) ??
     (slip.lastManualReminder !== null && context.now - slip.lastManualReminder < REMINDER_PAUSE
       ? calm({ code: 'reminded_just_now', at: slip.lastManualReminder })
       : null),
@@ -76,6 +75,14 @@ export const slipGate = {
   decline_supervision: rulingOpen,
   acknowledge: (_: Slip, context: Context) => leaderOnly(context),
   instruct: (slip: Slip, context: Context) => leaderOnly(context) ?? ended(slip),
+  answer_directive: (slip: Slip, context: Context) => unitOnly(slip, context),
+  ...extensionGate,
+  ...contestGate,
+  ...deferralGate,
+  amend: (slip: Slip, context: Context) =>
+    approverOnly(slip.officeId, context) ??
+    ended(slip) ??
+    (slip.status === 'under_review' ? refuse({ code: 'slip_under_review' }) : null),
 } satisfies Record<SlipCommand['type'], (slip: Slip, context: Context) => Stop | null>
 
 export function decideSlip(command: SlipCommand, dossier: Dossier, context: Context): Decision {
@@ -108,7 +115,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'withdraw_slip':
       return withdrawSlip(command, dossier, fact)
     case 'climb_rungs':
-      return climbRungs(command, slip, fact)
+      return climbRungs(command, slip, fact, context)
     case 'remind':
       return done({ ...fact, type: 'reminded_by_office' })
     case 'propose_supervision':
@@ -116,14 +123,46 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'issue_supervision':
       return issueSupervision(command, slip, fact, context)
     case 'decline_supervision':
-      return done({ ...fact, type: 'supervision_declined', reason: command.reason })
+      return command.n === slip.supervisions.length
+        ? done({ ...fact, type: 'supervision_declined', reason: command.reason })
+        : refuse({ code: 'stale_card' })
     case 'acknowledge':
       return acknowledge(command, slip, fact)
     case 'instruct':
       return slip.notices.some(({ n }) => n === command.notice)
         ? done({ ...fact, type: 'instructed', notice: command.notice, text: command.text })
         : refuse({ code: 'not_found' })
+    case 'answer_directive':
+      return answerDirective(command, slip, fact)
+    case 'request_extension':
+      return requestExtension(command, slip, fact, context)
+    case 'grant_extension':
+      return grantExtension(command, slip, fact, context)
+    case 'refuse_extension':
+      return refuseExtension(command, slip, fact, context)
+    case 'contest':
+      return contest(command, slip, fact)
+    case 'reassign':
+      return reassign(command, slip, dossier, fact, context)
+    case 'refuse_contest':
+      return refuseContest(command, slip, fact)
+    case 'request_deferral':
+      return requestDeferral(command, slip, fact, context)
+    case 'grant_deferral':
+      return grantDeferral(command, slip, fact, context)
+    case 'refuse_deferral':
+      return refuseDeferral(command, slip, fact)
+    case 'amend':
+      return amend(command, slip, fact, context)
   }
+}
+
+/** Deferred and without any clock running: there is nothing to remind of before the promised day. */
+function nothingRuns(slip: Slip): Stop | null {
+  const recheckAt = recheckOf(slip)
+  return recheckAt !== null && runningClocks(slip).length === 0
+    ? refuse({ code: 'slip_deferred', until: recheckAt })
+    : null
 }
 
 /** A second 退回重办 of the same report: the unit has it back already. */
@@ -137,44 +176,6 @@ function alreadySentBack(slip: Slip): Stop | null {
 function alreadyProposed(slip: Slip): Stop | null {
   const open = openSupervision(slip)
   return open ? calm({ code: 'already_proposed', by: nameOf(open.proposed.by), at: open.proposed.at }) : null
-}
-
-/** A closed or withdrawn slip takes no more acts. */
-function ended(slip: Slip): Stop | null {
-  if (slip.closed) return refuse({ code: 'slip_closed', at: slip.closed.at })
-  if (slip.withdrawn) return refuse({ code: 'slip_withdrawn', at: slip.withdrawn.at })
-  return null
-}
-
-function inHand(slip: Slip, context: Context): Stop | null {
-  const stop = unitOnly(slip, context) ?? ended(slip)
-  if (stop) return stop
-  if (slip.status === 'awaiting_receipt') return refuse({ code: 'receipt_first' })
-  return slip.status === 'under_review' && slip.final
-    ? calm({ code: 'already_submitted', by: nameOf(slip.final.by), at: slip.final.at })
-    : null
-}
-
-function underReview(slip: Slip): Stop | null {
-  return ended(slip) ?? (slip.status === 'under_review' ? null : refuse({ code: 'slip_not_under_review' }))
-}
-
-function signoffOpen(slip: Slip): Stop | null {
-  return (
-    underReview(slip) ??
-    (slip.signoff.required ? null : refuse({ code: 'signoff_not_needed' })) ??
-    (slip.signoff.signed
-      ? calm({ code: 'already_signed_off', by: nameOf(slip.signoff.signed.by), at: slip.signoff.signed.at })
-      : null)
-  )
-}
-
-function rulingOpen(slip: Slip, context: Context): Stop | null {
-  const stop = supervisorOnly(context)
-  if (stop) return stop
-  const last = slip.supervisions.at(-1)
-  if (last?.ruling) return calm({ code: 'already_ruled', by: nameOf(last.ruling.by), at: last.ruling.at })
-  return ended(slip) ?? (last ? null : refuse({ code: 'supervision_not_proposed' }))
 }
 
 /** Review acts bind to the text that was on the card: a later submission needs a new look. */
@@ -229,4 +230,17 @@ function acknowledge({ notice: n }: SlipCommandOf<'acknowledge'>, slip: Slip, fa
   return before
     ? calm({ code: 'already_acknowledged', at: before.at })
     : done({ ...fact, type: 'acknowledged', notice: n })
+}
+
+function answerDirective(
+  { n, text }: SlipCommandOf<'answer_directive'>,
+  slip: Slip,
+  fact: SlipFact,
+): Decision {
+  const directive = slip.directives.find((one) => one.n === n)
+  if (!directive) return refuse({ code: 'not_found' })
+  const { answer } = directive
+  return answer
+    ? calm({ code: 'already_answered', by: nameOf(answer.by), at: answer.at })
+    : done({ ...fact, type: 'directive_answered', n, text })
 }

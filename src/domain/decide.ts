@@ -45,6 +45,7 @@ export function seriesOf(type: CommandType): readonly Series[] {
     case 'register':
       return ['matter']
     case 'approve_issue':
+    case 'reassign':
       return ['slip']
     case 'issue_supervision':
       return ['supervision']

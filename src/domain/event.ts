@@ -1,3 +1,4 @@
+import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Deadline } from './clocks.ts'
 import type { Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
@@ -41,6 +42,7 @@ export type SlipEvent = SlipFact &
         readonly no: DocNo
         readonly unitId: BodyId
         readonly duty: Duty
+        readonly hops: number
         readonly brief: Brief
         readonly policy: SlipPolicy
         readonly signoffRequired: boolean
@@ -81,6 +83,23 @@ export type SlipEvent = SlipFact &
     | { readonly type: 'leaders_told'; readonly to: OfficeKind; readonly rungs: readonly string[] }
     | { readonly type: 'acknowledged'; readonly notice: number }
     | { readonly type: 'instructed'; readonly notice: number; readonly text: string }
+    | { readonly type: 'directive_answered'; readonly n: number; readonly text: string }
+    | ({ readonly type: 'extension_requested' } & Pick<
+        Extension['asked'],
+        'reason' | 'progress' | 'due' | 'until'
+      >)
+    | { readonly type: 'extension_granted'; readonly deadline: Deadline }
+    | { readonly type: 'extension_refused'; readonly reason: string }
+    | ({ readonly type: 'contested' } & Pick<Contest['asked'], 'reason' | 'basis' | 'proposed'>)
+    | { readonly type: 'reassigned'; readonly unitId: BodyId; readonly slipId: string }
+    | { readonly type: 'contest_refused'; readonly reason: string }
+    | ({ readonly type: 'deferral_requested' } & Pick<Deferral['asked'], 'reason' | 'progress' | 'recheckAt'>)
+    | { readonly type: 'deferral_granted' }
+    | { readonly type: 'deferral_refused'; readonly reason: string }
+    | { readonly type: 'revived'; readonly deadline: Deadline }
+    | ({ readonly type: 'amended' } & Pick<Amendment, 'reason' | 'changes' | 'deadline' | 'receiptAgain'> & {
+          readonly receiptDeadline: Deadline | null
+        })
   )
 
 export interface ClimbedRung {

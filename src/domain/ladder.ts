@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { addWorkdaysAt } from './clocks.ts'
+import { recheckOf } from './decide-deferral.ts'
 import type { ClimbedRung } from './event.ts'
 import type { Rung, RungOffset } from './policy.ts'
 import { runningClocks, type Slip, type SlipClock } from './slip.ts'
@@ -45,7 +46,8 @@ export function dueRungs(slip: Slip, calendar: Calendar, now: Instant): readonly
 
 /** The next instant at which the sweep has something to do on this slip; null when never. */
 export function nextLookAt(slip: Slip, calendar: Calendar): Instant | null {
-  return plannedRungs(slip, calendar)[0]?.due ?? null
+  const looks = [plannedRungs(slip, calendar)[0]?.due, recheckOf(slip)].filter((at) => typeof at === 'number')
+  return looks.length > 0 ? Math.min(...looks) : null
 }
 
 /** The rung climbed last, by its key: its message speaks for all before it. */

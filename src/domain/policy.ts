@@ -49,6 +49,26 @@ export interface SlipPolicy {
   /** Time given by 退回重办 when the office names none: a share of the working days first given, at least one. */
   readonly reworkShare: number
   readonly supervisionTerm: Term
+  readonly extension: {
+    /** How many times a slip may be extended. */
+    readonly times: number
+    /** Working days beyond the first limit that all extensions together may reach. */
+    readonly workdays: number
+    /** 特急 matters report progress instead. */
+    readonly notFor: readonly Level[]
+  }
+  readonly contest: {
+    readonly within: Term
+    readonly withinUrgent: Term
+    /** After so many 改派 the ruling is final (此件不再退回). */
+    readonly hops: number
+  }
+  readonly deferral: {
+    /** Longest promise, in working days from the request. */
+    readonly workdays: number
+    /** The feedback limit that starts at the re-check date. */
+    readonly term: Term
+  }
 }
 
 export interface Policy extends SlipPolicy {
@@ -83,6 +103,9 @@ export const defaultPolicy: Policy = {
   signoffCategories: ['N6', 'N7'],
   reworkShare: 0.5,
   supervisionTerm: { kind: 'workdays', n: 3 },
+  extension: { times: 1, workdays: 10, notFor: ['extraordinary', 'major'] },
+  contest: { within: { kind: 'workdays', n: 1 }, withinUrgent: { kind: 'minutes', n: 30 }, hops: 2 },
+  deferral: { workdays: 60, term: { kind: 'workdays', n: 3 } },
   terms: {
     extraordinary: {
       receipt: { kind: 'minutes', n: 30 },
@@ -147,5 +170,17 @@ export function needsSignoff(policy: Policy, category: Category, level: Level): 
 /** The part of the policy a slip keeps for life. */
 export function slipPolicyOf(policy: Policy): SlipPolicy {
   const { hours, ladder, quiet, urgentLevels, signoff, reworkShare, supervisionTerm } = policy
-  return { hours, ladder, quiet, urgentLevels, signoff, reworkShare, supervisionTerm }
+  const { extension, contest, deferral } = policy
+  return {
+    hours,
+    ladder,
+    quiet,
+    urgentLevels,
+    signoff,
+    reworkShare,
+    supervisionTerm,
+    extension,
+    contest,
+    deferral,
+  }
 }

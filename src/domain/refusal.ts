@@ -24,6 +24,21 @@ export type Refusal =
   | { readonly code: 'supervision_not_proposed' }
   | { readonly code: 'unit_gone'; readonly unit: string }
   | { readonly code: 'notice_not_yours' }
+  | { readonly code: 'slip_voided'; readonly at: Instant }
+  | { readonly code: 'slip_contested' }
+  | { readonly code: 'slip_deferred'; readonly until: Instant }
+  | { readonly code: 'extension_too_late'; readonly due: Instant }
+  | { readonly code: 'extension_not_for_urgent' }
+  | { readonly code: 'extension_used_up'; readonly max: number }
+  | { readonly code: 'extension_not_later'; readonly due: Instant }
+  | { readonly code: 'extension_too_long'; readonly latest: Instant }
+  | { readonly code: 'contest_too_late'; readonly due: Instant }
+  | { readonly code: 'contest_final'; readonly max: number }
+  | { readonly code: 'contest_own_unit' }
+  | { readonly code: 'recheck_not_in_future' }
+  | { readonly code: 'recheck_too_far'; readonly latest: Instant }
+  | { readonly code: 'nothing_amended' }
+  | { readonly code: 'nothing_asked' }
   | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
 
 export type RefusalCode = Refusal['code']
@@ -55,6 +70,8 @@ export type Quiet =
   | { readonly code: 'already_withdrawn'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_ruled'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_acknowledged'; readonly at: Instant }
+  | { readonly code: 'already_asked'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_answered'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_taken_up'; readonly status: string }
   | { readonly code: 'already_sent_back'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }

@@ -1,17 +1,13 @@
+import type { Act } from './act.ts'
+import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from './dictionary.ts'
-import type { BodyId, OfficeKind, OpenId } from './directory.ts'
+import type { BodyId, OfficeKind } from './directory.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Instant } from './time.ts'
 
-/** Who did something, named as of that day; the sweep signs as `system`. */
-export type By = { readonly openId: OpenId; readonly name: string } | 'system'
-
-export interface Act {
-  readonly by: By
-  readonly at: Instant
-}
+export type { Act, By } from './act.ts'
 
 export const slipStatuses = [
   'awaiting_receipt',
@@ -105,14 +101,21 @@ export interface Supervision {
     | null
 }
 
-/** A notice to leaders about this slip; acknowledged by 已阅, answered by 批示. */
+/** 批示: what a leader told the unit to do about this slip, and what the unit answered. */
+export interface Directive extends Act {
+  readonly n: number
+  readonly notice: number
+  readonly text: string
+  readonly answer: (Act & { readonly text: string }) | null
+}
+
+/** A notice to leaders about this slip; acknowledged by 已阅. */
 export interface Notice {
   readonly n: number
   readonly at: Instant
   readonly rungs: readonly string[]
   readonly to: OfficeKind
   readonly acknowledged: readonly Act[]
-  readonly directives: readonly (Act & { readonly text: string })[]
 }
 
 export interface Slip {
@@ -141,6 +144,15 @@ export interface Slip {
   readonly lastManualReminder: Instant | null
   readonly supervisions: readonly Supervision[]
   readonly notices: readonly Notice[]
+  readonly directives: readonly Directive[]
+  readonly extensions: readonly Extension[]
+  readonly contests: readonly Contest[]
+  readonly deferrals: readonly Deferral[]
+  readonly amendments: readonly Amendment[]
+  /** How often this matter was passed on before it came to this unit. */
+  readonly hops: number
+  /** 作废 by 改派; the number stays in the ledger. */
+  readonly voided: (Act & { readonly replacedBy: string }) | null
 }
 
 /** Still owed: neither closed nor ended otherwise. */
@@ -152,9 +164,14 @@ export function clockOf(slip: Slip, name: ClockName): SlipClock | undefined {
   return slip.clocks.find((clock) => clock.name === name)
 }
 
-/** The clocks the unit is still running against. Time under review is never charged to the unit. */
+/**
+ * The clocks the unit is still running against. Time under review is never charged to the unit, and a granted deferral
+ * suspends the feedback clock until its re-check date.
+ */
 export function runningClocks(slip: Slip): readonly SlipClock[] {
-  return isOpen(slip) ? slip.clocks.filter((clock) => clock.stoppedAt === null) : []
+  if (!isOpen(slip)) return []
+  const suspended = (clock: SlipClock) => slip.status === 'deferred' && clock.name === 'feedback'
+  return slip.clocks.filter((clock) => clock.stoppedAt === null && !suspended(clock))
 }
 
 /**

@@ -7,7 +7,7 @@ const rev = fc.nat({ max: 100_000 })
 const subject: fc.Arbitrary<Subject> = fc.oneof(
   fc.record({ matter: id, rev }),
   fc.record({ slip: id, rev }),
-  fc.record({ slip: id, rev, notice: fc.integer({ min: 1, max: 99 }) }),
+  fc.record({ slip: id, rev, n: fc.integer({ min: 1, max: 99 }) }),
 )
 const formAct = fc.constantFrom(...formActs)
 const act = fc.constantFrom(...pressActs, ...formActs)
@@ -45,7 +45,7 @@ describe('what a button means', () => {
     })
     expect(readAction({ name: 'v1__instruct__s__k3x9a2b7-1__7__2__Zk3' })).toEqual({
       do: 'instruct',
-      on: { slip: 'k3x9a2b7-1', rev: 7, notice: 2 },
+      on: { slip: 'k3x9a2b7-1', rev: 7, n: 2 },
       submit: true,
       nonce: 'Zk3',
     })

@@ -75,14 +75,61 @@ export function crowd(slip: Slip, sign?: string): Slip {
           ? { ...one.ruling, demand: text('issue_supervision', 'demand') }
           : one.ruling && { ...one.ruling, reason: text('decline_supervision', 'reason') },
     })),
-    notices: slip.notices.map((notice) => ({
-      ...notice,
-      acknowledged: lengthy(issued, 80),
-      directives: lengthy(issued, 40).map((act) => ({ ...act, text: text('instruct', 'directive') })),
+    notices: slip.notices.map((notice) => ({ ...notice, acknowledged: lengthy(issued, 80) })),
+    directives: slip.directives.flatMap((one) =>
+      lengthy(issued, 40).map((act, index) => ({
+        ...one,
+        n: index + 1,
+        text: text('instruct', 'directive'),
+        answer: one.answer && { ...act, text: text('answer_directive', 'directive_answer') },
+      })),
+    ),
+    ...crowdAsks(slip, text),
+    amendments: slip.amendments.map((one) => ({
+      ...one,
+      reason: text('amend', 'reason'),
+      changes: (['title', 'summary', 'link', 'demand'] as const).map((field) => ({
+        field,
+        from: text('amend', field),
+        to: text('amend', field),
+      })),
     })),
     rungs: Object.fromEntries(
       Array.from({ length: 200 }, (_, n) => [`feedback.urge.${(n % 2) + 1}@${n}`, issued.at + n * 3_600_000]),
     ),
+  }
+}
+
+function crowdAsks(
+  { extensions, contests, deferrals }: Slip,
+  text: (act: FormAct, name: FieldName) => string,
+): Pick<Slip, 'extensions' | 'contests' | 'deferrals'> {
+  const refused = <R extends { readonly kind: string } | null>(ruling: R, act: FormAct): R =>
+    ruling?.kind === 'refused' ? { ...ruling, reason: text(act, 'reason') } : ruling
+  return {
+    extensions: extensions.map((one) => ({
+      ...one,
+      asked: {
+        ...one.asked,
+        reason: text('request_extension', 'reason'),
+        progress: text('request_extension', 'progress'),
+      },
+      ruling: refused(one.ruling, 'refuse_extension'),
+    })),
+    contests: contests.map((one) => ({
+      ...one,
+      asked: { ...one.asked, reason: text('contest', 'reason'), basis: text('contest', 'basis') },
+      ruling: refused(one.ruling, 'refuse_contest'),
+    })),
+    deferrals: deferrals.map((one) => ({
+      ...one,
+      asked: {
+        ...one.asked,
+        reason: text('request_deferral', 'reason'),
+        progress: text('request_deferral', 'progress'),
+      },
+      ruling: refused(one.ruling, 'refuse_deferral'),
+    })),
   }
 }
 

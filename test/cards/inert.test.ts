@@ -69,6 +69,9 @@ describe('an internal matter', () => {
     'reminder',
     'supervision',
     'directive_pending',
+    'ruling',
+    'revived',
+    'amended',
     'list',
   ]
   const shown = samplesFor(setting)
@@ -86,7 +89,9 @@ describe('an internal matter', () => {
       expect(words).not.toContain(secret)
       expect(words).not.toContain(encodeURI(secret))
       expect(words).not.toContain('密密')
-      expect(words).not.toMatch(/支管|复检|取样|恢复正常供水|发帖人删除|亲自过问，书面|bbs\.example/)
+      expect(words).not.toMatch(
+        /支管|复检|取样|恢复正常供水|发帖人删除|亲自过问，书面|须停水施工|临时供水|未移交本单位|住宅小区共用设施|主管网水质|道路封闭|逐户|先行保障|名称有误|翠湖|提前办结|检测结果|不宜再拖|约谈|bbs\.example/,
+      )
     },
   )
 

@@ -34,6 +34,7 @@ import {
   submitFinal,
   withdrawDraft,
 } from '../support/wishes.ts'
+import { askSamples } from './ask-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 import { listSamples } from './list-samples.ts'
 
@@ -45,6 +46,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...reviewSamples(setting),
     ...reminderSamples(setting),
     ...escalationSamples(setting),
+    ...askSamples(setting),
     ...listSamples(setting),
   ]
 }
@@ -229,9 +231,9 @@ function escalationSamples(setting: Setting): readonly Sample[] {
     sample('督办通知', issued, { kind: 'supervision', slipId: slip.id, n: 1 }),
     sample('交办单 督办中', issued, { kind: 'slip', slipId: slip.id }),
     sample('逾期报告', neglected, notice),
-    sample('逾期报告 批示表单', neglected, notice, formFace('instruct', { ...onSlip, notice: 1 })),
+    sample('逾期报告 批示表单', neglected, notice, formFace('instruct', { ...onSlip, n: 1 })),
     sample('逾期报告 已阅已批示', directed, notice),
-    sample('批示', directed, { kind: 'directive', slipId: slip.id, notice: 1, index: 0 }),
+    sample('批示', directed, { kind: 'directive', slipId: slip.id, n: 1 }),
     sample('批示提示', directed, { kind: 'directive_pending', slipId: slip.id }),
   ]
 }

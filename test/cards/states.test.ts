@@ -33,13 +33,21 @@ const onSlip = (story: Story) => ({ slip: story.slip.id, rev: story.slip.rev })
 const major = { draft: { level: 'major', category: 'N6' } } as const
 
 describe('the slip in the unit’s group', () => {
-  it('offers one thing to press before the receipt', () => {
-    expect(buttonsOf(slipCard(issuedSlip()))).toEqual(['确认签收', '查看原文'])
+  it('asks for the receipt first, and lets the unit say that it is not theirs', () => {
+    expect(buttonsOf(slipCard(issuedSlip()))).toEqual(['确认签收', '申请退回', '查看原文'])
   })
 
   it('says after 确认签收 who signed, and asks for the feedback', () => {
     const card = slipCard(signedSlip())
-    expect(buttonsOf(card)).toEqual(['提交反馈', '登记首次回应', '阶段进展', '查看原文'])
+    expect(buttonsOf(card)).toEqual([
+      '提交反馈',
+      '登记首次回应',
+      '阶段进展',
+      '申请延期',
+      '暂不具备条件',
+      '申请退回',
+      '查看原文',
+    ])
     expect(wordsOf(card)).toContain('已签收：王立')
   })
 

@@ -56,6 +56,21 @@ const refusals: readonly Refusal[] = [
   { code: 'term_not_in_future' },
   { code: 'supervision_not_proposed' },
   { code: 'unit_gone', unit: '市水务局' },
+  { code: 'slip_voided', at },
+  { code: 'slip_contested' },
+  { code: 'slip_deferred', until: at },
+  { code: 'extension_too_late', due: at },
+  { code: 'extension_not_for_urgent' },
+  { code: 'extension_used_up', max: 1 },
+  { code: 'extension_not_later', due: at },
+  { code: 'extension_too_long', latest: at },
+  { code: 'contest_too_late', due: at },
+  { code: 'contest_final', max: 2 },
+  { code: 'contest_own_unit' },
+  { code: 'recheck_not_in_future' },
+  { code: 'recheck_too_far', latest: at },
+  { code: 'nothing_amended' },
+  { code: 'nothing_asked' },
   { code: 'notice_not_yours' },
   { code: 'form_incomplete', problems: [{ field: 'title', why: 'missing' }] },
   { code: 'form_incomplete', problems: [] },
@@ -86,6 +101,8 @@ const quiets: readonly Quiet[] = [
   { code: 'already_sent_back', by, at },
   { code: 'already_taken_up', status: 'drafting' },
   { code: 'already_acknowledged', at },
+  { code: 'already_asked', by, at },
+  { code: 'already_answered', by, at },
   { code: 'rungs_already_climbed' },
   { code: 'reminded_just_now', at },
   { code: 'repeat' },
@@ -98,6 +115,7 @@ const problems: readonly FieldProblem[] = [
   { field: 'link', why: 'not_a_link' },
   { field: 'lead', why: 'unknown_unit', typed: '自来水厂', near: ['市水务集团'] },
   { field: 'lead', why: 'one_lead_only' },
+  { field: 'unit', why: 'one_lead_only' },
   { field: 'support', why: 'too_many_units', max: 12 },
   { field: 'support', why: 'lead_also_support', unit: '市水务集团' },
   { field: 'term', why: 'unreadable_term' },
@@ -162,7 +180,7 @@ describe('what is told after an act', () => {
   it('keeps the words on the buttons by which people and operators find them', () => {
     expect(Object.values(buttonWords)).toEqual(
       expect.arrayContaining(
-        '提交审核 签发 退回修改 确认签收 提交反馈 送签 同意签发 审核通过 退回重办 撤回 签发督办 不予督办 已阅 批示 返回'.split(
+        '提交审核 签发 退回修改 确认签收 提交反馈 送签 同意签发 审核通过 退回重办 撤回 申请延期 申请退回 暂不具备条件 同意 不同意 改派 不予退回 更正 签发督办 不予督办 已阅 批示 返回'.split(
           ' ',
         ),
       ),

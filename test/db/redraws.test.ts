@@ -21,6 +21,7 @@ async function locked(tx: Tx): Promise<PostedCard> {
 
 const form: OpenForm = {
   act: 'submit_final',
+  on: { slipId: 'matter-1-1' },
   by: 王立.openId,
   name: 王立.name,
   nonce: 'n1',

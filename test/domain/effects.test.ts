@@ -225,9 +225,9 @@ describe('督办 and 批示', () => {
   it('批示 goes to 赵明 and 刘国强 in private; the group reads only that there is one', () => {
     const instructed = neglectedSlip().after(instruct(), 高远)
     expect(told(instructed)).toEqual([
-      '刘国强: directive/matter-1-1/1/0/ou_liu',
-      '赵明: directive/matter-1-1/1/0/ou_zhao',
-      '市水务集团: directive/matter-1-1/1/0',
+      '刘国强: directive/matter-1-1/1/ou_liu',
+      '赵明: directive/matter-1-1/1/ou_zhao',
+      '市水务集团: directive/matter-1-1/1',
     ])
     const toGroup = instructed.posts.find(({ to }) => 'chat' in to)
     expect(toGroup?.card).toEqual({ kind: 'directive_pending', slipId: 'matter-1-1' })
@@ -236,7 +236,7 @@ describe('督办 and 批示', () => {
 
   it('of a second 批示 are messages of their own', () => {
     const twice = neglectedSlip().after(instruct(), 高远).after(instruct(), 高远)
-    expect(told(twice)).toContain('赵明: directive/matter-1-1/1/1/ou_zhao')
+    expect(told(twice)).toContain('赵明: directive/matter-1-1/2/ou_zhao')
   })
 })
 

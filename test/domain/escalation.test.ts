@@ -143,6 +143,14 @@ describe('签发督办', () => {
     )
   })
 
+  it('is refused on the card of an earlier proposal: a new ground wants a new look', () => {
+    const again = proposed.after(declineSupervision(), 吴敏).after(proposeSupervision(), 林晓燕)
+    expect(again.when(issueSupervision({ n: 1 }), 吴敏).outcome).toBe('refused:stale_card')
+    const old = declineSupervision()(proposed.dossier, proposed.now)
+    expect(again.when(() => old, 吴敏).outcome).toBe('refused:stale_card')
+    expect(again.when(issueSupervision(), 吴敏).outcome).toBe('done')
+  })
+
   it('is refused when nobody proposed it', () => {
     expect(signedSlip().when(issueSupervision(), 吴敏).outcome).toBe('refused:supervision_not_proposed')
   })
@@ -231,7 +239,7 @@ describe('已阅', () => {
 describe('批示', () => {
   it('is kept in the leader’s words, and a second one beside it', () => {
     const instructed = neglectedSlip().after(instruct(), 高远).after(instruct(), 高远)
-    expect(instructed.slip.notices[0]?.directives).toMatchObject([
+    expect(instructed.slip.directives).toMatchObject([
       { by: { name: '高远' }, text: '请水务集团本周内解决，结果报我。' },
       { by: { name: '高远' } },
     ])

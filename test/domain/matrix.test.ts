@@ -10,19 +10,22 @@ import { slipStatuses } from '../../src/domain/slip.ts'
 import { DAY } from '../../src/domain/time.ts'
 import {
   closedSlip,
+  contestedSlip,
   contextOf,
+  deferredSlip,
   draftingMatter,
   freshOffice,
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
   outcomeOf,
+  reassignedSlip,
   type Story,
   signedSlip,
   slipUnderReview,
   withdrawnSlip,
 } from '../support/builders.ts'
-import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 高远 } from '../support/people.ts'
+import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 赵明, 高远 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import {
   declineSupervision,
@@ -41,24 +44,35 @@ import {
  */
 
 const slipTable = readTable(`
-| a slip that is        | awaiting_receipt                 | in_hand                          | under_review                     | closed                 | withdrawn               |
-| --------------------- | -------------------------------- | -------------------------------- | -------------------------------- | ---------------------- | ----------------------- |
-| sign_receipt          | → in_hand                        | quiet already_signed             | quiet already_signed             | refused slip_closed    | refused slip_withdrawn  |
-| report_first_response | refused receipt_first            | done                             | quiet already_submitted          | refused slip_closed    | refused slip_withdrawn  |
-| report_progress       | refused receipt_first            | done                             | quiet already_submitted          | refused slip_closed    | refused slip_withdrawn  |
-| submit_final          | refused receipt_first            | → under_review                   | quiet already_submitted          | refused slip_closed    | refused slip_withdrawn  |
-| request_signoff       | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_closed    | refused slip_withdrawn  |
-| sign_off              | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_closed    | refused slip_withdrawn  |
-| accept_feedback       | refused slip_not_under_review    | refused slip_not_under_review    | → closed                         | quiet already_accepted | refused slip_withdrawn  |
-| send_back             | refused slip_not_under_review    | refused slip_not_under_review    | → in_hand                        | refused slip_closed    | refused slip_withdrawn  |
-| withdraw_slip         | → withdrawn                      | → withdrawn                      | → withdrawn                      | refused slip_closed    | quiet already_withdrawn |
-| climb_rungs           | done                             | done                             | quiet rungs_already_climbed      | refused slip_closed    | refused slip_withdrawn  |
-| remind                | done                             | done                             | refused slip_under_review        | refused slip_closed    | refused slip_withdrawn  |
-| propose_supervision   | done                             | done                             | done                             | refused slip_closed    | refused slip_withdrawn  |
-| issue_supervision     | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  |
-| decline_supervision   | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  |
-| acknowledge           | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       |
-| instruct              | refused not_found                | refused not_found                | refused not_found                | refused slip_closed    | refused slip_withdrawn  |
+| a slip that is        | awaiting_receipt                 | in_hand                          | under_review                     | contested                        | deferred                         | closed                 | withdrawn               | voided              |
+| --------------------- | -------------------------------- | -------------------------------- | -------------------------------- | -------------------------------- | -------------------------------- | ---------------------- | ----------------------- | ------------------- |
+| sign_receipt          | → in_hand                        | quiet already_signed             | quiet already_signed             | refused slip_contested           | quiet already_signed             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| report_first_response | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| report_progress       | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| submit_final          | refused receipt_first            | → under_review                   | quiet already_submitted          | refused slip_contested           | → under_review                   | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| request_signoff       | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_not_under_review    | refused slip_not_under_review    | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| sign_off              | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_not_under_review    | refused slip_not_under_review    | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| accept_feedback       | refused slip_not_under_review    | refused slip_not_under_review    | → closed                         | refused slip_not_under_review    | refused slip_not_under_review    | quiet already_accepted | refused slip_withdrawn  | refused slip_voided |
+| send_back             | refused slip_not_under_review    | refused slip_not_under_review    | → in_hand                        | refused slip_not_under_review    | refused slip_not_under_review    | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| withdraw_slip         | → withdrawn                      | → withdrawn                      | → withdrawn                      | → withdrawn                      | → withdrawn                      | refused slip_closed    | quiet already_withdrawn | refused slip_voided |
+| climb_rungs           | done                             | done                             | quiet rungs_already_climbed      | done                             | → in_hand                        | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| remind                | done                             | done                             | refused slip_under_review        | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| propose_supervision   | done                             | done                             | done                             | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| issue_supervision     | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| decline_supervision   | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| acknowledge           | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       | refused not_found   |
+| instruct              | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| answer_directive      | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       | refused not_found   |
+| request_extension     | refused receipt_first            | refused extension_too_late       | quiet already_submitted          | refused slip_contested           | refused slip_deferred            | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| grant_extension       | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| refuse_extension      | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| contest               | refused contest_too_late         | refused contest_too_late         | refused slip_under_review        | quiet already_asked              | refused slip_deferred            | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| reassign              | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | → voided                         | refused nothing_asked            | refused slip_closed    | refused slip_withdrawn  | quiet already_ruled |
+| refuse_contest        | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | → awaiting_receipt               | refused nothing_asked            | refused slip_closed    | refused slip_withdrawn  | quiet already_ruled |
+| request_deferral      | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | refused slip_deferred            | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| grant_deferral        | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | quiet already_ruled              | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| refuse_deferral       | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | quiet already_ruled              | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| amend                 | done                             | done                             | refused slip_under_review        | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 `)
 
 const matterTable = readTable(`
@@ -115,6 +129,17 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   decline_supervision: 吴敏,
   acknowledge: 高远,
   instruct: 高远,
+  answer_directive: 赵明,
+  request_extension: 王立,
+  grant_extension: 林晓燕,
+  refuse_extension: 林晓燕,
+  contest: 王立,
+  reassign: 林晓燕,
+  refuse_contest: 林晓燕,
+  request_deferral: 王立,
+  grant_deferral: 林晓燕,
+  refuse_deferral: 林晓燕,
+  amend: 周建国,
 }
 
 const grave = { draft: { level: 'major' } } as const
@@ -123,8 +148,11 @@ const slips: Readonly<Record<string, Story>> = {
   awaiting_receipt: issuedSlip(),
   in_hand: signedSlip(),
   under_review: slipUnderReview(),
+  contested: contestedSlip(),
+  deferred: deferredSlip(),
   closed: closedSlip(),
   withdrawn: withdrawnSlip(),
+  voided: reassignedSlip(),
 }
 
 const matters: Readonly<Record<string, Story>> = {
@@ -216,9 +244,8 @@ describe('the tables', () => {
     expect(rowsOf(matterTable)).toEqual(Object.keys(matterGate))
   })
 
-  it('have a column for every status but those whose acts do not exist yet', () => {
-    const toCome = ['contested', 'deferred', 'voided']
-    expect([...columnsOf(slipTable), ...toCome].sort()).toEqual([...slipStatuses].sort())
+  it('have a column for every status', () => {
+    expect([...columnsOf(slipTable)].sort()).toEqual([...slipStatuses].sort())
     expect([...columnsOf(matterTable), 'merged'].sort()).toEqual([...matterStatuses, 'not known yet'].sort())
   })
 

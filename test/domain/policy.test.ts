@@ -42,7 +42,18 @@ describe('the working defaults', () => {
 
   it('leave on the slip nothing that concerns the office only', () => {
     expect(Object.keys(slipPolicyOf(defaultPolicy)).sort()).toEqual(
-      ['hours', 'ladder', 'quiet', 'reworkShare', 'signoff', 'supervisionTerm', 'urgentLevels'].sort(),
+      [
+        'contest',
+        'deferral',
+        'extension',
+        'hours',
+        'ladder',
+        'quiet',
+        'reworkShare',
+        'signoff',
+        'supervisionTerm',
+        'urgentLevels',
+      ].sort(),
     )
   })
 })

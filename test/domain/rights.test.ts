@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../src/domain/command.ts'
 import {
+  contestedSlip,
+  deferralAsked,
   draftingMatter,
+  extensionAsked,
   freshOffice,
+  instructedSlip,
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
@@ -48,9 +52,20 @@ const rights = readTable(`
 | send_back             | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | withdraw_slip         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | remind                | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| request_extension     | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| grant_extension       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| refuse_extension      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| contest               | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| reassign              | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| refuse_contest        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| request_deferral      | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| grant_deferral        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| refuse_deferral       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| amend                 | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | propose_supervision   | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | issue_supervision     | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | decline_supervision   | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| answer_directive      | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | acknowledge           | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 | instruct              | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 `)
@@ -90,6 +105,17 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   decline_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
   acknowledge: neglectedSlip,
   instruct: neglectedSlip,
+  answer_directive: instructedSlip,
+  request_extension: signedSlip,
+  grant_extension: extensionAsked,
+  refuse_extension: extensionAsked,
+  contest: issuedSlip,
+  reassign: contestedSlip,
+  refuse_contest: contestedSlip,
+  request_deferral: signedSlip,
+  grant_deferral: deferralAsked,
+  refuse_deferral: deferralAsked,
+  amend: signedSlip,
 }
 
 function isCommand(name: string): name is CommandType {

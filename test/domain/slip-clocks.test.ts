@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deadlinesOf } from '../../src/domain/decide-matter.ts'
+import { deadlinesOf } from '../../src/domain/limits.ts'
 import type { Draft } from '../../src/domain/matter.ts'
 import { type ClockName, defaultPolicy } from '../../src/domain/policy.ts'
 import { clockOf, isOverdue, overdueBy, runningClocks, type Slip } from '../../src/domain/slip.ts'

@@ -8,12 +8,25 @@ import type { Draft, Matter } from '../../src/domain/matter.ts'
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { type Instant, MINUTE } from '../../src/domain/time.ts'
-import { acting, calendar, directory, MONDAY_0900, system, 刘国强, 周建国, 林晓燕, 王立 } from './people.ts'
+import { contest, grantDeferral, reassign, requestDeferral, requestExtension } from './ask-wishes.ts'
+import {
+  acting,
+  calendar,
+  directory,
+  MONDAY_0900,
+  system,
+  刘国强,
+  周建国,
+  林晓燕,
+  王立,
+  高远,
+} from './people.ts'
 import {
   type Ask,
   acceptFeedback,
   approveIssue,
   climbRungs,
+  instruct,
   register,
   signOff,
   signReceipt,
@@ -157,6 +170,35 @@ export function closedSlip(setting: Setting = {}): Story {
   const submitted = slipUnderReview(setting)
   const signed = submitted.slip.signoff.required ? submitted.after(signOff(), 刘国强) : submitted
   return signed.after(acceptFeedback(), 林晓燕)
+}
+
+/** 王立 asked for three days more, on Monday. */
+export function extensionAsked(setting: Setting = {}, at?: Instant): Story {
+  return signedSlip(setting).after(requestExtension(), 王立, at)
+}
+
+/** 王立 says it is not for 市水务集团 but for 市住建局; nobody signed for it. */
+export function contestedSlip(setting: Setting = {}): Story {
+  return issuedSlip(setting).after(contest(), 王立)
+}
+
+/** The contest was accepted: the slip is 作废, and 市住建局 has one of its own. */
+export function reassignedSlip(setting: Setting = {}): Story {
+  return contestedSlip(setting).after(reassign(), 林晓燕)
+}
+
+/** 王立 asked to put it off for twenty days. */
+export function deferralAsked(setting: Setting = {}, recheckAt?: Instant): Story {
+  return signedSlip(setting).after(requestDeferral(recheckAt), 王立)
+}
+
+export function deferredSlip(setting: Setting = {}, recheckAt?: Instant): Story {
+  return deferralAsked(setting, recheckAt).after(grantDeferral(), 林晓燕)
+}
+
+/** 高远 wrote a 批示 on a neglected slip. */
+export function instructedSlip(setting: Setting = {}): Story {
+  return neglectedSlip(setting).after(instruct(), 高远)
 }
 
 export function withdrawnSlip(setting: Setting = {}): Story {

@@ -1,46 +1,13 @@
-import fc from 'fast-check'
 import type { Command, CommandType } from '../../src/domain/command.ts'
-import { decide, serialsUsed } from '../../src/domain/decide.ts'
-import type { Actor, Context, Decision } from '../../src/domain/decision.ts'
-import { answerForms, categories, levels } from '../../src/domain/dictionary.ts'
-import type { Person } from '../../src/domain/directory.ts'
+import { decide, mayBegin, serialsUsed } from '../../src/domain/decide.ts'
+import type { Context, Decision } from '../../src/domain/decision.ts'
 import { type Dossier, evolve } from '../../src/domain/dossier.ts'
 import { effectsOf, type Post } from '../../src/domain/effects.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
-import type { Draft } from '../../src/domain/matter.ts'
 import { defaultPolicy } from '../../src/domain/policy.ts'
-import { DAY, dayOf, HOUR, type Instant, MINUTE, yearOf } from '../../src/domain/time.ts'
-import {
-  acting,
-  calendar,
-  directory,
-  everybody,
-  on,
-  system,
-  住建局,
-  何伟,
-  刘国强,
-  吴敏,
-  周建国,
-  孙倩,
-  林晓燕,
-  水务集团,
-  王立,
-  高远,
-} from './people.ts'
-import * as wish from './wishes.ts'
-
-/** One random wish: who has it, how long after the last one, about which matter and slip, how old the card was. */
-export interface Step {
-  readonly type: CommandType
-  readonly by: Person | 'rightful'
-  readonly after: number
-  readonly matter: number
-  readonly slip: number
-  readonly staleBy: number
-  readonly notice: number
-  readonly draft: Partial<Draft>
-}
+import { dayOf, type Instant, yearOf } from '../../src/domain/time.ts'
+import { acting, calendar, directory, on } from './people.ts'
+import { commandOf, eagerness, rightfulFor, type Step, types } from './random-steps.ts'
 
 /** Everything that was ever decided in a random office, and what was said of it. */
 export interface RandomOffice {
@@ -68,169 +35,6 @@ export const emptyOffice: RandomOffice = {
   posts: [],
 }
 
-/** How often each is wished for: mostly what brings a slip on its way, seldom what ends it early. */
-const eagerness: Readonly<Record<CommandType, number>> = {
-  register: 4,
-  start_draft: 5,
-  submit_draft: 5,
-  approve_issue: 6,
-  return_draft: 1,
-  withdraw_draft: 1,
-  sign_receipt: 8,
-  report_first_response: 4,
-  report_progress: 2,
-  submit_final: 10,
-  request_signoff: 4,
-  sign_off: 6,
-  accept_feedback: 4,
-  send_back: 4,
-  withdraw_slip: 1,
-  climb_rungs: 8,
-  remind: 2,
-  propose_supervision: 2,
-  issue_supervision: 3,
-  decline_supervision: 2,
-  acknowledge: 3,
-  instruct: 3,
-}
-
-const types = Object.keys(wish.wishes).filter((name): name is CommandType => name in eagerness)
-const type = fc.oneof(...types.map((name) => ({ weight: eagerness[name], arbitrary: fc.constant(name) })))
-
-const draft: fc.Arbitrary<Partial<Draft>> = fc.record({
-  category: fc.constantFrom(...categories),
-  level: fc.constantFrom(...levels),
-  answerForm: fc.constantFrom(...answerForms),
-  lead: fc.constantFrom(水务集团.id, 水务集团.id, 住建局.id),
-  support: fc.constantFrom([], [住建局.id]),
-  term: fc.constantFrom(
-    null,
-    { kind: 'workdays', n: 1 } as const,
-    { kind: 'workdays', n: 10 } as const,
-    { kind: 'hours', n: 6 } as const,
-    { kind: 'until', at: on('2027-01-08 12:00') } as const,
-  ),
-})
-
-export const randomSteps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({
-    type,
-    by: fc.oneof(
-      { weight: 6, arbitrary: fc.constant('rightful' as const) },
-      { weight: 1, arbitrary: fc.constantFrom(...everybody) },
-    ),
-    after: fc.oneof(
-      { weight: 4, arbitrary: fc.integer({ min: 0, max: 90 }).map((n) => n * MINUTE) },
-      { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }).map((n) => n * HOUR) },
-      { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }).map((n) => n * DAY) },
-    ),
-    matter: fc.integer({ min: 1, max: 2 }),
-    slip: fc.integer({ min: 1, max: 2 }),
-    staleBy: fc.oneof(
-      { weight: 8, arbitrary: fc.constant(0) },
-      { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) },
-    ),
-    notice: fc.integer({ min: 1, max: 2 }),
-    draft,
-  }),
-  { minLength: 20, maxLength: 140, size: 'max' },
-)
-
-function commandOf(step: Step, dossier: Dossier | null, now: Instant): Command {
-  const n = step.slip
-  const asked = (() => {
-    switch (step.type) {
-      case 'register':
-        return wish.register({ drafting: step.notice === 1 })
-      case 'start_draft':
-        return wish.startDraft()
-      case 'submit_draft': {
-        const { lead } = step.draft
-        return wish.submitDraft({
-          ...step.draft,
-          support: (step.draft.support ?? []).filter((id) => id !== lead),
-        })
-      }
-      case 'approve_issue':
-        return wish.approveIssue()
-      case 'return_draft':
-        return wish.returnDraft()
-      case 'withdraw_draft':
-        return wish.withdrawDraft()
-      case 'sign_receipt':
-        return wish.signReceipt(n)
-      case 'report_first_response':
-        return wish.reportFirstResponse(undefined, n)
-      case 'report_progress':
-        return wish.reportProgress(n)
-      case 'submit_final':
-        return wish.submitFinal({ n })
-      case 'request_signoff':
-        return wish.requestSignoff(n)
-      case 'sign_off':
-        return wish.signOff(n)
-      case 'accept_feedback':
-        return wish.acceptFeedback(n)
-      case 'send_back':
-        return wish.sendBack({ defect: step.notice === 1 ? 'core_unanswered' : 'wrong_platform' }, n)
-      case 'withdraw_slip':
-        return wish.withdrawSlip(n)
-      case 'climb_rungs':
-        return wish.climbRungs(n)
-      case 'remind':
-        return wish.remind(n)
-      case 'propose_supervision':
-        return wish.proposeSupervision(n)
-      case 'issue_supervision':
-        return wish.issueSupervision({}, n)
-      case 'decline_supervision':
-        return wish.declineSupervision(n)
-      case 'acknowledge':
-        return wish.acknowledge(step.notice, n)
-      case 'instruct':
-        return wish.instruct(step.notice, n)
-    }
-  })()
-  const command = asked(dossier, now)
-  const named = 'matterId' in command ? { ...command, matterId: `matter-${step.matter}` } : command
-  return 'seenRev' in named ? { ...named, seenRev: named.seenRev - step.staleBy } : named
-}
-
-function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor {
-  const unitId = dossier?.slips[step.slip - 1]?.unitId
-  switch (step.type) {
-    case 'approve_issue':
-    case 'return_draft':
-    case 'withdraw_slip':
-      return 周建国
-    case 'sign_receipt':
-    case 'report_first_response':
-    case 'report_progress':
-    case 'submit_final':
-    case 'request_signoff':
-      return unitId === 住建局.id ? 孙倩 : 王立
-    case 'sign_off':
-      return unitId === 住建局.id ? 何伟 : 刘国强
-    case 'climb_rungs':
-      return system
-    case 'issue_supervision':
-    case 'decline_supervision':
-      return 吴敏
-    case 'acknowledge':
-    case 'instruct':
-      return 高远
-    case 'register':
-    case 'start_draft':
-    case 'submit_draft':
-    case 'withdraw_draft':
-    case 'accept_feedback':
-    case 'send_back':
-    case 'remind':
-    case 'propose_supervision':
-      return 林晓燕
-  }
-}
-
 /** The next serials of this year, as the counters of the database would give them. */
 function nextSerials(office: RandomOffice, year: number): Context['next'] {
   const ofYear = [...office.logs.values()].flat().filter(({ at }) => yearOf(dayOf(at)) === year)
@@ -238,10 +42,32 @@ function nextSerials(office: RandomOffice, year: number): Context['next'] {
   return { matter: used.matter + 1, slip: used.slip + 1, supervision: used.supervision + 1 }
 }
 
-export function takeStep(before: RandomOffice, step: Step): Taken {
-  const now = before.now + step.after
-  const matterId = `matter-${step.matter}`
+/** Ends that would cut most cases short; they are wished for often enough without being fitting. */
+const early: readonly CommandType[] = ['withdraw_draft', 'withdraw_slip']
+
+/** The step with the wish that is really made: of those that fit, the eager ones sooner. */
+function settled(step: Step, dossier: Dossier | null, now: Instant): Step {
+  if (step.fitting === null) return step
+  if (!dossier) return { ...step, type: 'register' }
+  const slip = ((step.slip - 1) % Math.max(1, dossier.slips.length)) + 1
+  const fits = types.filter((type) => {
+    if (type === 'register' || early.includes(type)) return false
+    const tried = { ...step, type, slip }
+    const actor = acting(rightfulFor(tried, dossier))
+    const context = { now, actor, directory, calendar, policy: defaultPolicy, next: nobody }
+    return mayBegin(type, commandOf(tried, dossier, now), dossier, context) === null
+  })
+  const lots = fits.flatMap((type) => Array.from({ length: eagerness[type] }, () => type))
+  return { ...step, slip, type: lots[Math.floor(step.fitting * lots.length)] ?? step.type }
+}
+
+const nobody: Context['next'] = { matter: 1, slip: 1, supervision: 1 }
+
+export function takeStep(before: RandomOffice, wished: Step): Taken {
+  const now = before.now + wished.after
+  const matterId = `matter-${wished.matter}`
   const dossier = before.dossiers.get(matterId) ?? null
+  const step = settled(wished, dossier, now)
   const command = commandOf(step, dossier, now)
   const actor = acting(step.by === 'rightful' ? rightfulFor(step, dossier) : step.by)
   const next = nextSerials(before, yearOf(dayOf(now)))

@@ -4,6 +4,7 @@ import { dueRungs } from '../../src/domain/ladder.ts'
 import type { Draft, Seed } from '../../src/domain/matter.ts'
 import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
 import { type Instant, MINUTE } from '../../src/domain/time.ts'
+import { askWishes } from './ask-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
 
 /** A wish made in sight of the dossier, so that it names the revision its card showed. */
@@ -32,6 +33,10 @@ function slipAt(dossier: Dossier | null, n: number): Slip | undefined {
 
 function about(dossier: Dossier | null, n: number) {
   return { slipId: slipAt(dossier, n)?.id ?? 'unknown-slip' } as const
+}
+
+function latestProposal(dossier: Dossier | null, n: number) {
+  return { ...about(dossier, n), n: slipAt(dossier, n)?.supervisions.length ?? 0 } as const
 }
 
 function seenNow(dossier: Dossier | null, n: number) {
@@ -180,7 +185,7 @@ export function issueSupervision(
 ): Ask {
   return (dossier) => ({
     type: 'issue_supervision',
-    ...about(dossier, n),
+    ...latestProposal(dossier, n),
     demand: '请主要负责同志亲自过问，书面报告。',
     term: null,
     ...how,
@@ -188,7 +193,7 @@ export function issueSupervision(
 }
 
 export function declineSupervision(n = 1): Ask {
-  return (dossier) => ({ type: 'decline_supervision', ...about(dossier, n), reason: '单位已在办理' })
+  return (dossier) => ({ type: 'decline_supervision', ...latestProposal(dossier, n), reason: '单位已在办理' })
 }
 
 export function acknowledge(notice = 1, n = 1): Ask {
@@ -228,4 +233,5 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   decline_supervision: declineSupervision(),
   acknowledge: acknowledge(),
   instruct: instruct(),
+  ...askWishes,
 }

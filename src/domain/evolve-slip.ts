@@ -1,0 +1,291 @@
+import { actOf } from './act.ts'
+import type { Deadline } from './clocks.ts'
+import type { SlipEvent } from './event.ts'
+import { type ClockName, clockNames } from './policy.ts'
+import type { Brief, Notice, Slip, SlipClock } from './slip.ts'
+import type { Instant } from './time.ts'
+
+/** The slip as it is born at 签发. */
+export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
+  const { id, officeId, matterId, no, unitId, duty, hops, brief, policy, signoffRequired, deadlines } = event
+  return {
+    id,
+    officeId,
+    matterId,
+    no,
+    unitId,
+    duty,
+    hops,
+    brief,
+    policy,
+    issued: actOf(event),
+    rev: 1,
+    status: 'awaiting_receipt',
+    clocks: clockNames.flatMap((name): SlipClock[] => {
+      const deadline = deadlines[name]
+      return deadline ? [{ name, since: 1, given: deadline.term, deadline, stoppedAt: null }] : []
+    }),
+    receipt: null,
+    firstResponse: null,
+    progress: [],
+    final: null,
+    signoff: { required: signoffRequired, requested: null, signed: null },
+    sentBack: [],
+    closed: null,
+    withdrawn: null,
+    rungs: {},
+    lastManualReminder: null,
+    supervisions: [],
+    notices: [],
+    directives: [],
+    extensions: [],
+    contests: [],
+    deferrals: [],
+    amendments: [],
+    voided: null,
+  }
+}
+
+function stop(clocks: readonly SlipClock[], name: ClockName, at: Instant): readonly SlipClock[] {
+  return clocks.map((clock) =>
+    clock.name === name && clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock,
+  )
+}
+
+function restart(
+  clocks: readonly SlipClock[],
+  name: ClockName,
+  since: number,
+  deadline: Deadline,
+): readonly SlipClock[] {
+  return clocks.map((clock) => (clock.name === name ? { ...clock, since, deadline, stoppedAt: null } : clock))
+}
+
+function lastChanged<T>(all: readonly T[], change: (last: T) => T): readonly T[] {
+  return all.map((one, index) => (index === all.length - 1 ? change(one) : one))
+}
+
+/** The ruling on the latest of what was asked or proposed. */
+function ruled<T extends { readonly ruling: unknown }>(all: readonly T[], ruling: T['ruling']): readonly T[] {
+  return lastChanged(all, (last) => ({ ...last, ruling }))
+}
+
+function withNotice(
+  notices: readonly Notice[],
+  n: number,
+  change: (notice: Notice) => Notice,
+): readonly Notice[] {
+  return notices.map((notice) => (notice.n === n ? change(notice) : notice))
+}
+
+/** The slip after one more fact. */
+export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_issued' }>): Slip {
+  const rev = slip.rev + 1
+  const act = actOf(event)
+  switch (event.type) {
+    case 'receipt_signed':
+      return {
+        ...slip,
+        rev,
+        status: 'in_hand',
+        receipt: { ...act, rev: event.seenRev },
+        clocks: stop(slip.clocks, 'receipt', event.at),
+      }
+    case 'first_response_reported': {
+      const { publishedAt, link, noLinkReason } = event
+      return {
+        ...slip,
+        rev,
+        firstResponse: { ...act, publishedAt, link, noLinkReason },
+        clocks: stop(slip.clocks, 'first_response', publishedAt),
+      }
+    }
+    case 'progress_reported':
+      return { ...slip, rev, progress: [...slip.progress, { ...act, text: event.text }] }
+    case 'final_submitted': {
+      const { findings, measures, outcome, nextSteps } = event
+      return {
+        ...slip,
+        rev,
+        status: 'under_review',
+        final: { ...act, rev, findings, measures, outcome, nextSteps },
+        signoff: { ...slip.signoff, requested: null, signed: null },
+        clocks: stop(slip.clocks, 'feedback', event.at),
+      }
+    }
+    case 'signoff_requested':
+      return { ...slip, rev, signoff: { ...slip.signoff, requested: act } }
+    case 'signed_off':
+      return { ...slip, rev, signoff: { ...slip.signoff, signed: act } }
+    case 'sent_back':
+      return {
+        ...slip,
+        rev,
+        status: 'in_hand',
+        sentBack: [...slip.sentBack, { ...act, defect: event.defect, note: event.note }],
+        clocks: restart(slip.clocks, 'feedback', rev, event.deadline),
+      }
+    case 'accepted':
+      return { ...slip, rev, status: 'closed', closed: act }
+    case 'slip_withdrawn':
+      return { ...slip, rev, status: 'withdrawn', withdrawn: { ...act, reason: event.reason } }
+    case 'rungs_climbed':
+      return {
+        ...slip,
+        rev,
+        rungs: { ...slip.rungs, ...Object.fromEntries(event.rungs.map(({ key }) => [key, event.at])) },
+      }
+    case 'reminded_by_office':
+      return { ...slip, rev, lastManualReminder: event.at }
+    case 'supervision_proposed':
+      return {
+        ...slip,
+        rev,
+        supervisions: [
+          ...slip.supervisions,
+          { n: slip.supervisions.length + 1, proposed: { ...act, ground: event.ground }, ruling: null },
+        ],
+      }
+    case 'supervision_issued': {
+      const { no, demand, deadline } = event
+      return {
+        ...slip,
+        rev,
+        supervisions: ruled(slip.supervisions, { ...act, kind: 'issued', no, demand, deadline }),
+      }
+    }
+    case 'supervision_declined':
+      return {
+        ...slip,
+        rev,
+        supervisions: ruled(slip.supervisions, { ...act, kind: 'declined', reason: event.reason }),
+      }
+    case 'leaders_told': {
+      const { at, rungs, to } = event
+      const notice = { n: slip.notices.length + 1, at, rungs, to, acknowledged: [] }
+      return { ...slip, rev, notices: [...slip.notices, notice] }
+    }
+    case 'acknowledged':
+      return {
+        ...slip,
+        rev,
+        notices: withNotice(slip.notices, event.notice, (notice) => ({
+          ...notice,
+          acknowledged: [...notice.acknowledged, act],
+        })),
+      }
+    case 'instructed': {
+      const { notice, text } = event
+      const directive = { ...act, n: slip.directives.length + 1, notice, text, answer: null }
+      return { ...slip, rev, directives: [...slip.directives, directive] }
+    }
+    case 'directive_answered':
+      return {
+        ...slip,
+        rev,
+        directives: slip.directives.map((one) =>
+          one.n === event.n ? { ...one, answer: { ...act, text: event.text } } : one,
+        ),
+      }
+    case 'extension_requested': {
+      const { reason, progress, due, until } = event
+      const extension = {
+        n: slip.extensions.length + 1,
+        asked: { ...act, reason, progress, due, until },
+        ruling: null,
+      }
+      return { ...slip, rev, extensions: [...slip.extensions, extension] }
+    }
+    case 'extension_granted':
+      return {
+        ...slip,
+        rev,
+        extensions: ruled(slip.extensions, { ...act, kind: 'granted', deadline: event.deadline }),
+        // A report may be under review by now: its time stays what it was.
+        clocks: slip.clocks.map((clock) =>
+          clock.name === 'feedback' ? { ...clock, since: rev, deadline: event.deadline } : clock,
+        ),
+      }
+    case 'extension_refused':
+      return {
+        ...slip,
+        rev,
+        extensions: ruled(slip.extensions, { ...act, kind: 'refused', reason: event.reason }),
+      }
+    case 'contested': {
+      const { reason, basis, proposed } = event
+      const contest = {
+        n: slip.contests.length + 1,
+        asked: { ...act, reason, basis, proposed },
+        ruling: null,
+      }
+      return { ...slip, rev, status: 'contested', contests: [...slip.contests, contest] }
+    }
+    case 'reassigned': {
+      const { unitId, slipId } = event
+      return {
+        ...slip,
+        rev,
+        status: 'voided',
+        contests: ruled(slip.contests, { ...act, kind: 'reassigned', unitId, slipId }),
+        voided: { ...act, replacedBy: slipId },
+      }
+    }
+    case 'contest_refused':
+      return {
+        ...slip,
+        rev,
+        status: slip.receipt ? 'in_hand' : 'awaiting_receipt',
+        contests: ruled(slip.contests, { ...act, kind: 'refused', reason: event.reason }),
+      }
+    case 'deferral_requested': {
+      const { reason, progress, recheckAt } = event
+      const asked = { ...act, reason, progress, recheckAt }
+      const deferral = { n: slip.deferrals.length + 1, asked, ruling: null, revivedAt: null }
+      return { ...slip, rev, deferrals: [...slip.deferrals, deferral] }
+    }
+    case 'deferral_granted':
+      return {
+        ...slip,
+        rev,
+        status: 'deferred',
+        deferrals: ruled(slip.deferrals, { ...act, kind: 'granted' }),
+      }
+    case 'deferral_refused':
+      return {
+        ...slip,
+        rev,
+        deferrals: ruled(slip.deferrals, { ...act, kind: 'refused', reason: event.reason }),
+      }
+    case 'revived':
+      return {
+        ...slip,
+        rev,
+        status: 'in_hand',
+        deferrals: lastChanged(slip.deferrals, (one) => ({ ...one, revivedAt: event.at })),
+        clocks: restart(slip.clocks, 'feedback', rev, event.deadline),
+      }
+    case 'amended':
+      return amendedSlip(slip, event, rev)
+  }
+}
+
+/** Only a changed demand or limit asks for a new receipt; a corrected title or link does not. */
+function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, rev: number): Slip {
+  const { reason, changes, deadline, receiptAgain, receiptDeadline } = event
+  const now = Object.fromEntries(
+    changes.map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
+  )
+  const brief: Brief = { ...slip.brief, ...now }
+  const n = slip.amendments.length + 1
+  const feedback = deadline ? restart(slip.clocks, 'feedback', rev, deadline) : slip.clocks
+  return {
+    ...slip,
+    rev,
+    brief,
+    status: receiptAgain ? 'awaiting_receipt' : slip.status,
+    receipt: receiptAgain ? null : slip.receipt,
+    clocks: receiptDeadline ? restart(feedback, 'receipt', rev, receiptDeadline) : feedback,
+    amendments: [...slip.amendments, { ...actOf(event), n, rev, reason, changes, deadline, receiptAgain }],
+  }
+}

@@ -1,0 +1,65 @@
+import { type Deadline, deadlineOf } from './clocks.ts'
+import type { Context } from './decision.ts'
+import { isPublicAnswer } from './dictionary.ts'
+import type { Draft } from './matter.ts'
+import { type ClockName, type ClockTerms, termsFor } from './policy.ts'
+import { clockOf, type Slip } from './slip.ts'
+import type { Instant } from './time.ts'
+
+type Knowing = Pick<Context, 'calendar' | 'policy'>
+
+export type Deadlines = Readonly<Partial<Record<ClockName, Deadline>>>
+
+/** The limits a slip would get if issued at `start`; also what the approval card announces. */
+export function deadlinesOf(draft: Draft, start: Instant, knowing: Knowing): Deadlines {
+  const terms = termsFor(knowing.policy, draft.category, draft.level)
+  return deadlinesFrom(
+    { ...terms, feedback: draft.term ?? terms.feedback },
+    isPublicAnswer(draft.answerForm),
+    start,
+    knowing,
+  )
+}
+
+/** 改派: the new unit is given the same terms from now on; a date that somebody named stays, while it lies ahead. */
+export function restartedDeadlines(slip: Slip, knowing: Knowing & { readonly now: Instant }): Deadlines {
+  const { now, policy } = knowing
+  const terms = termsFor(policy, slip.brief.category, slip.brief.level)
+  const given = clockOf(slip, 'feedback')?.deadline.term ?? terms.feedback
+  const feedback = given.kind === 'until' && given.at <= now ? terms.feedback : given
+  return deadlinesFrom({ ...terms, feedback }, isPublicAnswer(slip.brief.answerForm), now, knowing)
+}
+
+/** A receipt asked for again gets the limit a first one would, capped alike by the report while that lies ahead. */
+export function receiptDeadline(
+  slip: Slip,
+  feedback: Instant | undefined,
+  { now, calendar, policy }: Knowing & { readonly now: Instant },
+): Deadline {
+  const { receipt } = termsFor(policy, slip.brief.category, slip.brief.level)
+  const own = deadlineOf(receipt, now, calendar, slip.policy.hours)
+  return feedback !== undefined && feedback > now && own.at > feedback
+    ? deadlineOf({ kind: 'until', at: feedback }, now, calendar, slip.policy.hours)
+    : own
+}
+
+/** A receipt or a public answer is never due later than the report that must tell of it. */
+function deadlinesFrom(
+  terms: ClockTerms,
+  isPublic: boolean,
+  start: Instant,
+  { calendar, policy }: Knowing,
+): Deadlines {
+  const feedback = deadlineOf(terms.feedback, start, calendar, policy.hours)
+  const capped = (name: ClockName): Deadline => {
+    const own = deadlineOf(terms[name], start, calendar, policy.hours)
+    return own.at > feedback.at
+      ? deadlineOf({ kind: 'until', at: feedback.at }, start, calendar, policy.hours)
+      : own
+  }
+  return {
+    receipt: capped('receipt'),
+    ...(isPublic ? { first_response: capped('first_response') } : {}),
+    feedback,
+  }
+}

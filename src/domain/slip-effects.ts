@@ -1,0 +1,162 @@
+import type { AskKind } from './asks.ts'
+import { signerRoles } from './authority.ts'
+import type { Dossier } from './dossier.ts'
+import { slipIn } from './dossier.ts'
+import type { SlipEvent } from './event.ts'
+import { gravest } from './ladder.ts'
+import { type EffectContext, type Mail, mailFrom, type Post } from './post.ts'
+import { endOfHold } from './quiet.ts'
+import type { Slip } from './slip.ts'
+import type { Instant } from './time.ts'
+
+/** What a fact about a slip makes known, and to whom. */
+export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectContext): readonly Post[] {
+  const slip = slipIn(dossier, event.id)
+  if (!slip) return []
+  const { directory } = context
+  const mail = mailFrom(slip.officeId, sendingTime(event, slip, context), directory)
+  const { id: slipId, unitId, officeId } = slip
+  const finalRev = slip.final?.rev ?? slip.rev
+  switch (event.type) {
+    case 'slip_issued':
+      return mail.toBody(unitId, `slip/${slipId}`, { kind: 'slip', slipId })
+    case 'final_submitted':
+      return mail.toBody(officeId, `review/${slipId}/${finalRev}`, { kind: 'review', slipId, finalRev })
+    case 'signoff_requested':
+      return mail.toPeople(directory.holders(unitId, ...signerRoles(slip)), `signoff/${slipId}/${finalRev}`, {
+        kind: 'signoff',
+        slipId,
+        finalRev,
+      })
+    case 'sent_back': {
+      const n = slip.sentBack.length
+      return mail.toBody(unitId, `sent_back/${n}/${slipId}`, { kind: 'sent_back', slipId, n })
+    }
+    case 'slip_withdrawn':
+      return mail.toBody(unitId, `withdrawn/${slipId}`, { kind: 'withdrawn', slipId })
+    case 'reminded_by_office':
+      return mail.toBody(unitId, `reminder/office@${slip.rev}/${slipId}`, {
+        kind: 'reminder',
+        slipId,
+        rungKey: null,
+      })
+    case 'rungs_climbed':
+      return rungEffects(event, slip, mail)
+    case 'supervision_proposed':
+    case 'supervision_issued':
+    case 'leaders_told':
+    case 'instructed':
+      return escalationEffects(event, slip, mail, context)
+    case 'extension_requested':
+      return asking(slip, 'extension', slip.extensions.length, mail)
+    case 'contested':
+      return asking(slip, 'contest', slip.contests.length, mail)
+    case 'deferral_requested':
+      return asking(slip, 'deferral', slip.deferrals.length, mail)
+    case 'extension_granted':
+    case 'extension_refused':
+      return ruling(slip, 'extension', slip.extensions.length, mail)
+    case 'reassigned':
+    case 'contest_refused':
+      return ruling(slip, 'contest', slip.contests.length, mail)
+    case 'deferral_granted':
+    case 'deferral_refused':
+      return ruling(slip, 'deferral', slip.deferrals.length, mail)
+    case 'revived': {
+      const n = slip.deferrals.length
+      return mail.toBody(unitId, `revived/${n}/${slipId}`, { kind: 'revived', slipId, n })
+    }
+    case 'amended': {
+      const n = slip.amendments.length
+      return mail.toBody(unitId, `amended/${n}/${slipId}`, { kind: 'amended', slipId, n })
+    }
+    case 'receipt_signed':
+    case 'first_response_reported':
+    case 'progress_reported':
+    case 'signed_off':
+    case 'accepted':
+    case 'supervision_declined':
+    case 'acknowledged':
+    case 'directive_answered':
+      return []
+  }
+}
+
+/** What a person issues goes at once; what the bot says by itself about a slip that is not urgent keeps the quiet hours. */
+function sendingTime({ by }: SlipEvent, slip: Slip, { now, calendar }: EffectContext): Instant {
+  const urgent = slip.policy.urgentLevels.includes(slip.brief.level)
+  return by === 'system' && !urgent ? endOfHold(now, slip.policy.quiet, calendar) : now
+}
+
+/** Reminders and 催办 go to the unit's group; several climbed in one minute are said once, by the gravest. */
+function rungEffects(event: SlipEvent & { type: 'rungs_climbed' }, slip: Slip, mail: Mail): readonly Post[] {
+  const rung = gravest(slip, event.rungs)
+  const climbed = event.rungs.find(({ rungId }) => rungId === rung?.id)
+  if (!climbed) return []
+  const { key: rungKey } = climbed
+  return mail.toBody(slip.unitId, `reminder/${slip.id}/${rungKey}`, {
+    kind: 'reminder',
+    slipId: slip.id,
+    rungKey,
+  })
+}
+
+type Escalation = SlipEvent & {
+  type: 'supervision_proposed' | 'supervision_issued' | 'leaders_told' | 'instructed'
+}
+
+function escalationEffects(
+  event: Escalation,
+  slip: Slip,
+  mail: Mail,
+  { directory }: EffectContext,
+): readonly Post[] {
+  const { id: slipId, unitId } = slip
+  switch (event.type) {
+    case 'supervision_proposed': {
+      const n = slip.supervisions.length
+      return directory.bodiesOfKind('supervision').flatMap(({ id }) =>
+        mail.toBody(id, `supervision_proposal/${slipId}/${n}/${id}`, {
+          kind: 'supervision_proposal',
+          slipId,
+          n,
+        }),
+      )
+    }
+    case 'supervision_issued': {
+      const n = slip.supervisions.length
+      const card = { kind: 'supervision', slipId, n } as const
+      return [
+        ...mail.toBody(unitId, `supervision/${n}/${slipId}`, card),
+        ...mail.toPeople(directory.holders(unitId, 'chief'), `supervision/${n}/${slipId}`, card),
+      ]
+    }
+    case 'leaders_told': {
+      const n = slip.notices.length
+      return directory
+        .bodiesOfKind(event.to)
+        .flatMap(({ id }) => mail.toBody(id, `notice/${slipId}/${n}/${id}`, { kind: 'notice', slipId, n }))
+    }
+    case 'instructed': {
+      // The text of a 批示 is for 主要领导 and 分管领导; the group reads only that there is one.
+      const n = slip.directives.length
+      const key = `directive/${slipId}/${n}`
+      return [
+        ...mail.toPeople(directory.holders(unitId, 'chief', 'spokesperson'), key, {
+          kind: 'directive',
+          slipId,
+          n,
+        }),
+        ...mail.toBody(unitId, key, { kind: 'directive_pending', slipId }),
+      ]
+    }
+  }
+}
+
+function asking(slip: Slip, of: AskKind, n: number, mail: Mail): readonly Post[] {
+  return mail.toBody(slip.officeId, `ask/${of}/${n}/${slip.id}`, { kind: 'ask', slipId: slip.id, of, n })
+}
+
+function ruling(slip: Slip, of: AskKind, n: number, mail: Mail): readonly Post[] {
+  return mail.toBody(slip.unitId, `ruling/${of}/${n}/${slip.id}`, { kind: 'ruling', slipId: slip.id, of, n })
+}
