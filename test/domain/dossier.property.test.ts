@@ -4,49 +4,13 @@ import { pending } from '../../src/domain/asks.ts'
 import type { CommandType } from '../../src/domain/command.ts'
 import { decide } from '../../src/domain/decide.ts'
 import { byOf } from '../../src/domain/decision.ts'
-import { type Dossier, evolve } from '../../src/domain/dossier.ts'
-import type { DomainEvent, SlipEvent } from '../../src/domain/event.ts'
+import type { DomainEvent } from '../../src/domain/event.ts'
 import { nextLookAt } from '../../src/domain/ladder.ts'
 import type { DocNo } from '../../src/domain/numbering.ts'
-import type { ClockName } from '../../src/domain/policy.ts'
-import { clockOf, isOpen, isOverdue, runningClocks, type Slip } from '../../src/domain/slip.ts'
+import { clockOf, isOpen, isOverdue, runningClocks } from '../../src/domain/slip.ts'
 import { calendar, directory } from '../support/people.ts'
-import { emptyOffice, type RandomOffice, type Taken, takeStep } from '../support/random-office.ts'
-import { randomSteps, type Step } from '../support/random-steps.ts'
-
-/** Lets random people do random things, looking on at every step; gives the office they leave behind. */
-function live(steps: readonly Step[], look: (taken: Taken) => void = () => {}): RandomOffice {
-  return steps.reduce((office, step) => {
-    const taken = takeStep(office, step)
-    look(taken)
-    return taken.after
-  }, emptyOffice)
-}
-
-function always(claim: (steps: readonly Step[]) => void): void {
-  fc.assert(fc.property(randomSteps, claim), { numRuns: 60 })
-}
-
-function fold(log: readonly DomainEvent[]): Dossier | null {
-  return log.reduce<Dossier | null>(evolve, null)
-}
-
-function eventsOf(office: RandomOffice): readonly DomainEvent[] {
-  return [...office.logs.values()].flat()
-}
-
-function dossiersOf(office: RandomOffice): readonly (Dossier & { readonly log: readonly DomainEvent[] })[] {
-  return [...office.dossiers].map(([id, dossier]) => ({ ...dossier, log: office.logs.get(id) ?? [] }))
-}
-
-function slipsOf(office: RandomOffice): readonly { slip: Slip; log: readonly SlipEvent[] }[] {
-  return dossiersOf(office).flatMap(({ slips, log }) =>
-    slips.map((slip) => ({
-      slip,
-      log: log.filter((event): event is SlipEvent => event.on === 'slip' && event.id === slip.id),
-    })),
-  )
-}
+import { always, dossiersOf, eventsOf, fold, live, slipsOf } from '../support/random-life.ts'
+import { randomSteps } from '../support/random-steps.ts'
 
 function expectGapless(numbers: readonly DocNo[]): void {
   for (const year of new Set(numbers.map((no) => no.year))) {
@@ -54,15 +18,6 @@ function expectGapless(numbers: readonly DocNo[]): void {
     expect(serials.sort((a, b) => a - b)).toEqual(serials.map((_, i) => i + 1))
   }
 }
-
-/** What may give each clock its limit. */
-const restartedBy: Readonly<Record<ClockName, readonly DomainEvent['type'][]>> = {
-  receipt: ['slip_issued', 'amended'],
-  first_response: ['slip_issued'],
-  feedback: ['slip_issued', 'sent_back', 'extension_granted', 'revived', 'amended'],
-}
-
-const moving: readonly DomainEvent['type'][] = restartedBy.feedback
 
 /** Progress and 批示 are acts of their own each time. */
 const repeatable: readonly CommandType[] = ['report_progress', 'instruct']
@@ -169,63 +124,6 @@ describe('whatever random people do at random times', () => {
           expect(matter.status === 'issued' || matter.status === 'closed').toBe(slips.length > 0)
         }
       })
-    })
-  })
-
-  it('a clock starts at issue, or anew at a fact that gives a new limit', () => {
-    always((steps) => {
-      for (const { slip, log } of slipsOf(live(steps))) {
-        for (const clock of slip.clocks) {
-          const fact = log[clock.since - 1]
-          expect(clock.deadline.at).toBeGreaterThan(clock.deadline.start)
-          expect(restartedBy[clock.name], clock.name).toContain(fact?.type)
-          // What was promised runs from the promised day; what was extended, from where it began.
-          if (fact?.type === 'revived') {
-            expect(clock.deadline.start).toBe(
-              slip.deferrals.find(({ revivedAt }) => revivedAt === fact.at)?.asked.recheckAt,
-            )
-          } else if (fact?.type !== 'extension_granted') expect(clock.deadline.start).toBe(fact?.at)
-        }
-      }
-    })
-  })
-
-  it('an extension never shortens, and nothing but a ruling of the office moves a limit', () => {
-    always((steps) => {
-      live(steps, ({ before, after, decision }) => {
-        if (decision.kind !== 'done') return
-        for (const { slip } of slipsOf(before)) {
-          const now = slipsOf(after).find((one) => one.slip.id === slip.id)?.slip
-          const [old, next] = [clockOf(slip, 'feedback'), now && clockOf(now, 'feedback')]
-          const moved = decision.events.find(({ id, type }) => id === slip.id && moving.includes(type))
-          if (!moved) expect(next?.deadline).toEqual(old?.deadline)
-          if (moved?.type === 'extension_granted') {
-            expect(next?.deadline.at).toBeGreaterThan(old?.deadline.at ?? 0)
-            expect(next?.stoppedAt).toBe(old?.stoppedAt)
-          }
-        }
-      })
-    })
-  })
-
-  it('改派 passes the matter on and on, at most as often as the policy allows', () => {
-    always((steps) => {
-      for (const { slips } of dossiersOf(live(steps))) {
-        for (const slip of slips) {
-          expect(slip.status === 'voided').toBe(slip.voided !== null)
-          const heir = slips.find(({ id }) => id === slip.voided?.replacedBy)
-          if (slip.voided) {
-            expect(heir).toMatchObject({
-              hops: slip.hops + 1,
-              duty: slip.duty,
-              issued: { at: slip.voided.at },
-            })
-            expect(heir?.unitId).not.toBe(slip.unitId)
-          }
-          expect(slip.hops).toBeLessThanOrEqual(slip.policy.contest.hops)
-          expect(slip.contests.length).toBeLessThanOrEqual(1)
-        }
-      }
     })
   })
 
