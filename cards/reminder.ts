@@ -65,7 +65,7 @@ export function reminderSheet(slip: Slip, state: ReminderState, scene: Scene): S
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
   const due = state.kind === 'due'
-  const late = due && state.clocks.some((clock) => now > clock.deadline.at)
+  const late = due && lateClocks(slip, now).length > 0
   const word = !due ? stateWord(slip) : late || state.rung === null ? '催办' : '到期提醒'
   const title = titleUnless(hidden, slip)
   return {

@@ -146,7 +146,7 @@ export const draftLines = {
     `${name}已于${moment(at, now)}撤回本稿：${reason}`,
   edit: '修改重报',
   registered: (name: string, body: string, at: Instant, now: Instant): string =>
-    `${body}${name}于${moment(at, now)}登记，请研判；需要交办的，请引用本消息发送 /交办。`,
+    `${body}${name}于${moment(at, now)}登记，请研判。`,
   closed: (at: Instant, now: Instant): string => `该件各承办单位已全部办结（${moment(at, now)}）。`,
   term: (term: Term | null): string => (term === null ? '按规定' : termWords(term)),
 } as const

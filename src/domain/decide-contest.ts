@@ -63,7 +63,8 @@ export function reassign(
   const stop = rulingOf(slip.contests, n)
   if (stop) return stop
   if (unitId === slip.unitId) return refuse({ code: 'contest_own_unit' })
-  if (!context.directory.body(unitId)?.unit) return refuse({ code: 'unit_gone', unit: unitId })
+  if (!context.directory.body(unitId)?.unit)
+    return refuse({ code: 'unit_gone', unit: context.directory.body(unitId)?.name ?? unitId })
   const { now, policy, next } = context
   const slipId = `${dossier.matter.id}-${dossier.slips.length + 1}`
   return done(

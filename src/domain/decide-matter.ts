@@ -113,7 +113,8 @@ function approveIssue(
   const { now } = context
   if (draft.term?.kind === 'until' && draft.term.at <= now) return refuse({ code: 'term_not_in_future' })
   const gone = [draft.lead, ...draft.support].find((id) => !context.directory.body(id)?.unit)
-  if (gone !== undefined) return refuse({ code: 'unit_gone', unit: gone })
+  if (gone !== undefined)
+    return refuse({ code: 'unit_gone', unit: context.directory.body(gone)?.name ?? gone })
   const support = draft.support.filter((id) => id !== draft.lead)
   const units: [string, Duty][] = [
     [draft.lead, 'lead'],

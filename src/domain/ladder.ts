@@ -50,10 +50,17 @@ export function nextLookAt(slip: Slip, calendar: Calendar): Instant | null {
   return looks.length > 0 ? Math.min(...looks) : null
 }
 
-/** The rung climbed last, by its key: its message speaks for all before it. */
+/** Of the clocks still running, the rung climbed last, by its key: its message speaks for all before it. */
 export function latestRung(slip: Slip): string | null {
+  const running = new Set(runningClocks(slip).map(({ since, name }) => `${name}@${since}`))
+  const clockOfRung = (key: string) => {
+    const [id, since] = key.split('@')
+    return `${slip.policy.ladder.find((rung) => rung.id === id)?.clock}@${since}`
+  }
   const order = (key: string) => slip.policy.ladder.findIndex(({ id }) => id === key.split('@')[0])
-  const [last] = Object.entries(slip.rungs).sort(([a, at], [b, bt]) => bt - at || order(b) - order(a))
+  const [last] = Object.entries(slip.rungs)
+    .filter(([key]) => running.has(clockOfRung(key)))
+    .sort(([a, at], [b, bt]) => bt - at || order(b) - order(a))
   return last?.[0] ?? null
 }
 

@@ -163,10 +163,13 @@ describe('改派', () => {
     expect(contestedSlip().when(reassign({ unitId: 水务集团.id }), 林晓燕).outcome).toBe(
       'refused:contest_own_unit',
     )
-    for (const unitId of [督查室.id, 'dissolved']) {
+    for (const [unitId, unit] of [
+      [督查室.id, 督查室.name],
+      ['dissolved', 'dissolved'],
+    ] as const) {
       expect(contestedSlip().when(reassign({ unitId }), 林晓燕).decision).toEqual({
         kind: 'refused',
-        refusal: { code: 'unit_gone', unit: unitId },
+        refusal: { code: 'unit_gone', unit },
       })
     }
   })
