@@ -6,12 +6,12 @@ import { createExecute } from '../../src/execute.ts'
 import type { Log } from '../../src/ports.ts'
 import { createSweep } from '../../src/sweep.ts'
 import { calendar, MONDAY_0900 } from '../support/people.ts'
-import { medianOf, say } from './measure.ts'
+import { quietTimeOf, say } from './measure.ts'
 import { openBench } from './open.ts'
 
 const OPEN = 10_000
 const CLOSED = 100_000
-const TICKS = 300
+const TICKS = 100
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -26,25 +26,43 @@ export async function benchIdleTick(): Promise<void> {
   const clock = { now: () => time.now }
   const execute = createExecute({ db, clock, calendar, policy: defaultPolicy })
   const sweep = createSweep({ db, clock, execute, log: silent })
-  const tick = async () => {
+  const later = () => {
     time.now += 5_000
-    await sweep()
-    await db.outbox.claim(time.now, 20, 30_000)
-    await db.outbox.claimStale(time.now, 20, 30_000)
+    return time.now
+  }
+  const parts: readonly (readonly [string, () => Promise<unknown>])[] = [
+    [
+      'sweep',
+      () => {
+        later()
+        return sweep()
+      },
+    ],
+    ['messages to send', () => db.outbox.claim(later(), 20, 30_000)],
+    ['cards to redraw', () => db.outbox.claimStale(later(), 20, 30_000)],
+  ]
+  const tick = async (stage: string, before?: readonly number[]): Promise<readonly number[]> => {
+    const taken: number[] = []
+    for (const [name, part] of parts) {
+      taken.push(await quietTimeOf(TICKS, part))
+      say(`${stage}: ${name}`, taken.at(-1) ?? 0, before?.[taken.length - 1])
+    }
+    return taken
   }
   try {
-    const empty = await medianOf(TICKS, tick)
-    say('no slips', empty)
     await insertSlips(sql, 'open', OPEN, 0)
-    const few = await medianOf(TICKS, tick)
-    say(`${OPEN} open slips`, few, empty)
+    const few = await tick(`${OPEN} open`)
     await insertSlips(sql, 'closed', CLOSED, OPEN)
-    const many = await medianOf(TICKS, tick)
-    say(`${OPEN} open and ${CLOSED} closed slips`, many, empty)
-    process.stdout.write(`  closed slips make a tick ×${(many / few).toFixed(2)}\n\n`)
+    const many = await tick(`${OPEN} open, ${CLOSED} closed`, few)
+    say('a whole idle tick', sum(many), sum(few))
+    process.stdout.write('\n')
   } finally {
     await close()
   }
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((a, b) => a + b, 0)
 }
 
 /** Each with its matter, its message sent and its card up to date. The states are empty: an idle tick reads none. */

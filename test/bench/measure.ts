@@ -1,19 +1,23 @@
-/** The median time of `times` runs, in milliseconds, after a few that do not count. */
-export async function medianOf(times: number, run: (n: number) => Promise<unknown>): Promise<number> {
-  const warmUp = Math.ceil(times / 10)
+const WARM_UP = 30
+
+/**
+ * The time of a run, in milliseconds, that a quarter of `times` runs stay under: other work on the machine spoils the
+ * slower ones. The first runs do not count.
+ */
+export async function quietTimeOf(times: number, run: (n: number) => Promise<unknown>): Promise<number> {
   const taken: number[] = []
-  for (let n = 0; n < warmUp + times; n++) {
+  for (let n = 0; n < runsFor(times); n++) {
     const began = performance.now()
     await run(n)
-    if (n >= warmUp) taken.push(performance.now() - began)
+    if (n >= WARM_UP) taken.push(performance.now() - began)
   }
   taken.sort((a, b) => a - b)
-  return taken[Math.floor(taken.length / 2)] ?? 0
+  return taken[Math.floor(taken.length / 4)] ?? 0
 }
 
-/** How many runs `medianOf` makes in all, so that each can be given something of its own. */
+/** How many runs `quietTimeOf` makes in all, so that each can be given something of its own. */
 export function runsFor(times: number): number {
-  return Math.ceil(times / 10) + times
+  return WARM_UP + times
 }
 
 export function say(what: string, ms: number, against?: number): void {

@@ -13,10 +13,10 @@ import type { Database, Log } from '../../src/ports.ts'
 import { issuedSlip } from '../support/builders.ts'
 import { calendar, MONDAY_0900, 水务集团, 王立 } from '../support/people.ts'
 import { MATTER_ID } from '../support/wishes.ts'
-import { medianOf, runsFor, say } from './measure.ts'
+import { quietTimeOf, runsFor, say } from './measure.ts'
 import { type BenchDatabase, openBench } from './open.ts'
 
-const PRESSES = 200
+const PRESSES = 100
 
 /** 确认签收, each on a slip of its own, against a transaction that does nothing. */
 export async function benchPress(): Promise<void> {
@@ -32,12 +32,12 @@ export async function benchPress(): Promise<void> {
   try {
     const slips = await issueMany(bench, runsFor(PRESSES))
     const slipOf = (n: number) => slips[n] ?? ''
-    const bare = await medianOf(PRESSES, () => sql.transaction((tx) => tx.execute(raw`select 1`)))
+    const bare = await quietTimeOf(PRESSES, () => sql.transaction((tx) => tx.execute(raw`select 1`)))
     say('a bare transaction', bare)
-    const drawn = await medianOf(PRESSES, (n) => render({ kind: 'slip', slipId: slipOf(n) }))
+    const drawn = await quietTimeOf(PRESSES, (n) => render({ kind: 'slip', slipId: slipOf(n) }))
     say('a slip card read and drawn', drawn, bare)
     const replies = new Map<string, number>()
-    const pressed = await medianOf(PRESSES, async (n) => {
+    const pressed = await quietTimeOf(PRESSES, async (n) => {
       const reply = await press({
         kind: 'press',
         key: `e:bench${n}`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FormAct, type Subject, submitName } from '../../cards/action.ts'
+import { events } from '../../db/schema/index.ts'
 import { type App, startApp } from '../../src/app.ts'
 import type { Database } from '../../src/ports.ts'
 import { encrypted, post, signatureHeaders } from '../sandbox/delivery/wire.ts'
@@ -230,6 +231,8 @@ describeOnDatabases('a storm of presses', (database) => {
       if (wave % 2 === 1) await office.clock.wind(6 * 60 * MINUTE)
       await inOrder()
     }
+    const facts = await database().sql.selectDistinct({ type: events.type }).from(events)
+    expect(facts.length).toBeGreaterThan(9)
   })
 })
 

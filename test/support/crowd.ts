@@ -34,8 +34,9 @@ export function filled(message: SandboxMessage, chance: Chance): Record<string, 
 }
 
 /**
- * Somebody in one of these groups presses any button of any card that stands there. Which one is decided at once, so
- * that many of them press the same thing in the same moment. Null when there is nothing to press.
+ * Somebody in one of these groups presses any button of any card that stands there, and fills in the form it may open.
+ * What is pressed first is decided at once, so that many of them press the same thing in the same moment. Gives what
+ * they read last; null when there is nothing to press.
  */
 export function pressAnything(
   office: Office,
@@ -51,13 +52,22 @@ export function pressAnything(
   if (cards.length === 0) return null
   const message = oneOf(cards, chance)
   const buttons = readCard(message.card ?? {}).buttons.filter(({ disabled }) => !disabled)
-  const { label, name, inForm } = oneOf(buttons, chance)
+  const { label, inForm } = oneOf(buttons, chance)
   const person = oneOf(
     [...members].filter((openId) => names.has(openId)),
     chance,
   )
-  const values = inForm && label !== '返回' ? filled(message, chance) : {}
-  return office.sandbox.press(person, message.messageId, inForm && name !== '' ? name : label, values)
+  const press = (button: string) => {
+    const submits = message.card && readCard(message.card).form?.submit === button
+    const values = submits ? filled(message, chance) : {}
+    return office.sandbox.press(person, message.messageId, button, values)
+  }
+  return inForm ? press(label) : press(label).then((result) => (opens(result) ? press(label) : result))
+}
+
+/** The form still stands when its writer is done with it; a card drawn anew meanwhile shows it no more. */
+function opens({ card }: PressResult): boolean {
+  return card !== undefined && readCard(card).form !== undefined
 }
 
 /** What the people who pressed read: how often each toast, and what went wrong with the client. */

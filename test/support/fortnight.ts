@@ -61,6 +61,9 @@ const deeds: Readonly<Record<string, string | 'first'>> = {
   批示: '韩秋实',
 }
 
+/** After so many presses on one card its people turn to other work: 批示 and 阶段进展 could go on for ever. */
+const MOST_DEEDS = 5
+
 /** How likely each unit is to do what is asked within a stride; some never do. */
 const diligences = [0, 0, 0.03, 0.1, 0.4] as const
 
@@ -80,6 +83,7 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
   const looks: number[] = []
   const heard: Heard[] = []
   const known = new Set<string>()
+  const deedsOn = new Map<string, number>()
   const listen = (askedFor: boolean) => {
     for (const { chatId } of office.sandbox.chats()) {
       for (const { messageId, byBot } of office.sandbox.messages(chatId)) {
@@ -104,7 +108,10 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
     const lazy = isAwake(office.clock.now()) ? 1 : 0.05
     for (const message of standing(office)) {
       const keen = diligence.get(message.chatId) ?? 0.3
-      if (fraction(chance) < keen * lazy) await doDuty(office, message, chance)
+      const done = deedsOn.get(message.messageId) ?? 0
+      if (done === MOST_DEEDS || fraction(chance) >= keen * lazy) continue
+      deedsOn.set(message.messageId, done + 1)
+      await doDuty(office, message, chance)
     }
     listen(true)
   }
@@ -124,7 +131,8 @@ function strideOf(chance: Chance): number {
 
 async function issueSomething(office: Office, chance: Chance): Promise<void> {
   const lead = oneOf(units, chance)
-  const support = oneOf(['', '', oneOf(units, chance)], chance)
+  const others = units.filter((unit) => unit !== lead)
+  const support = oneOf([[], [oneOf(others, chance)], others.slice(0, 3)], chance)
   const approval = await draft(office, {
     ...yellowWater,
     等级: oneOf(['ordinary', 'ordinary', 'serious', 'major', 'extraordinary'], chance),
@@ -132,7 +140,7 @@ async function issueSomething(office: Office, chance: Chance): Promise<void> {
     答复形式: oneOf(['same_thread', 'office_only'], chance),
     办理时限: oneOf(['', '', '1个工作日', '3个工作日', '20小时'], chance),
     承办单位: lead,
-    协办单位: support === lead ? '' : support,
+    协办单位: support.join('、'),
   })
   await office.press('周建国', approval, '签发')
 }
