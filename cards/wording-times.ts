@@ -24,6 +24,8 @@ export function termWords(term: Term): string {
       return `${term.n}分钟`
     case 'work_hours':
       return `${term.n}个工作小时`
+    case 'days':
+      return `${term.n}天`
     case 'until':
       return `${dayOf(term.at)} ${timeOfDay(term.at)}`
   }
@@ -80,6 +82,8 @@ function stepWords(step: Exclude<DerivationStep, { kind: 'workday' }>, now: Inst
       return `到期时间指定为${moment(step.at, now)}。`
     case 'natural':
       return `连续计${step.n}${step.unit === 'hours' ? '小时' : '分钟'}，夜间和休息日照算。`
+    case 'calendar_day':
+      return `第${step.n}天（休息日照算）：${dayWord(step.day, now)}。`
     case 'opens':
       return `起算时不在办公时间，从${dayWord(step.day, now)}${step.time}上班开始计。`
     case 'skipped': {

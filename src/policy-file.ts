@@ -8,6 +8,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')
 const term = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('workdays'), n: count }),
   z.strictObject({ kind: z.literal('hours'), n: count }),
+  z.strictObject({ kind: z.literal('days'), n: count }),
   z.strictObject({ kind: z.literal('minutes'), n: count }),
   z.strictObject({ kind: z.literal('work_hours'), n: count }),
 ])

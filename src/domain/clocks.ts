@@ -22,7 +22,8 @@ import {
 
 /**
  * How long a unit is given.
- * `workdays` ends at closing time of the n-th working day after the day of the start; `hours` and `minutes` run day
+ * `workdays` ends at closing time of the n-th working day after the day of the start, `days` of the n-th day whatever
+ * it is; `hours` and `minutes` run day
  * and night; `work_hours` are counted inside office hours only; `until` is a moment somebody named.
  */
 export type Term =
@@ -30,6 +31,7 @@ export type Term =
   | { readonly kind: 'hours'; readonly n: number }
   | { readonly kind: 'minutes'; readonly n: number }
   | { readonly kind: 'work_hours'; readonly n: number }
+  | { readonly kind: 'days'; readonly n: number }
   | { readonly kind: 'until'; readonly at: Instant }
 
 /** One line of 为什么是这个时限: a fact, in the order it was reckoned. The cards word it. */
@@ -44,6 +46,8 @@ export type DerivationStep =
   /** The day that follows is worked in exchange (调休上班) for this festival. */
   | { readonly kind: 'makeup'; readonly day: Day; readonly name: string }
   | { readonly kind: 'workday'; readonly n: number; readonly day: Day }
+  /** The n-th day after the day of the start, rest days counted. */
+  | { readonly kind: 'calendar_day'; readonly n: number; readonly day: Day }
   | { readonly kind: 'closes'; readonly day: Day; readonly time: TimeOfDay }
   | {
       readonly kind: 'worked'
@@ -83,6 +87,20 @@ export function deadlineOf(term: Term, start: Instant, calendar: Calendar, hours
           { kind: 'named', at: term.at },
         ],
       }
+    case 'days': {
+      const day = addDays(dayOf(start), lengthOf(term.n, 1))
+      const time = closingOf(hours)
+      return {
+        at: instantOf(day, time),
+        term,
+        start,
+        steps: [
+          { kind: 'starts', at: start },
+          { kind: 'calendar_day', n: term.n, day },
+          { kind: 'closes', day, time },
+        ],
+      }
+    }
     case 'hours':
     case 'minutes': {
       const at = start + lengthOf(term.n, term.kind === 'hours' ? HOUR : MINUTE)
@@ -204,6 +222,7 @@ export function derivedInstant(steps: readonly DerivationStep[]): Instant {
         at = (at ?? Number.NaN) + Math.round(step.n * (step.unit === 'hours' ? HOUR : MINUTE))
         break
       case 'workday':
+      case 'calendar_day':
         counted = step.day
         break
       case 'closes':

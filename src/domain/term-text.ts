@@ -1,6 +1,6 @@
 import type { Term } from './clocks.ts'
 import { readMoment } from './moment-text.ts'
-import { addDays, DAY, dayOf, type Instant, instantOf, type TimeOfDay } from './time.ts'
+import { DAY, type Instant, type TimeOfDay } from './time.ts'
 
 /**
  * Why a typed limit cannot be used: not understood; already over; more than a year ahead; a day or hour that does
@@ -24,7 +24,7 @@ const MOST_WORKDAYS = 250
  */
 export function parseTerm(text: string, now: Instant, closing: TimeOfDay): TermReading {
   const plain = plainText(text)
-  const length = readLength(plain, now, closing)
+  const length = readLength(plain)
   if (length !== undefined) return length
   const moment = readMoment(plain, now, closing)
   return typeof moment === 'number' ? until(moment, now) : no(moment)
@@ -65,7 +65,7 @@ function numeral(text: string): string {
 const LENGTH = /^(\d+(?:\.\d+)?)个?(工作日|工作天|工作小时|小时|钟头|h|分钟|自然日|天|日|周|星期)(?:以?内)?$/i
 
 /** Undefined when the text is no length at all and may be a moment. */
-function readLength(text: string, now: Instant, closing: TimeOfDay): TermReading | undefined {
+function readLength(text: string): TermReading | undefined {
   const m = LENGTH.exec(text.replace(/^半个?/, '0.5个').replace(/^(\d+)个半/, '$1.5个'))
   if (m === null) return undefined
   const n = Number(m[1])
@@ -81,10 +81,10 @@ function readLength(text: string, now: Instant, closing: TimeOfDay): TermReading
     case '天':
     case '日':
     case '自然日':
-      return inNaturalDays(n, now, closing)
+      return counted({ kind: 'days', n }, n, FARTHEST_DAYS)
     case '周':
     case '星期':
-      return inNaturalDays(n * 7, now, closing)
+      return counted({ kind: 'days', n: n * 7 }, n * 7, FARTHEST_DAYS)
     default: {
       const minutes = n * 60
       const term: Term = Number.isInteger(n) ? { kind: 'hours', n } : { kind: 'minutes', n: minutes }
@@ -97,11 +97,6 @@ function readLength(text: string, now: Instant, closing: TimeOfDay): TermReading
 function counted(term: Term, units: number, most: number): TermReading {
   if (units > most) return no('too_long')
   return Number.isInteger(units) ? { ok: true, term } : no('unreadable')
-}
-
-function inNaturalDays(n: number, now: Instant, closing: TimeOfDay): TermReading {
-  if (!Number.isInteger(n)) return no('unreadable')
-  return n > FARTHEST_DAYS ? no('too_long') : until(instantOf(addDays(dayOf(now), n), closing), now)
 }
 
 function until(at: Instant, now: Instant): TermReading {

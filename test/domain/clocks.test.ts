@@ -24,6 +24,20 @@ const at = (text: string): Instant => instantOf(text.slice(0, 10), text.slice(11
 const show = (instant: Instant) => `${dayOf(instant)} ${timeOfDay(instant)}`
 const due = (term: Term, start: string) => show(deadlineOf(term, at(start), calendar, hours).at)
 
+describe('a limit in days', () => {
+  it.each([
+    [1, '2026-11-24 17:30'],
+    [3, '2026-11-26 17:30'],
+    [5, '2026-11-28 17:30'],
+  ])('of %i counts rest days too and ends at closing time: %s', (n, expected) => {
+    expect(due({ kind: 'days', n }, '2026-11-23 09:00')).toBe(expected)
+  })
+
+  it('is reckoned from the day it starts, not from the day it was typed', () => {
+    expect(due({ kind: 'days', n: 3 }, '2026-11-25 16:00')).toBe('2026-11-28 17:30')
+  })
+})
+
 describe('a limit in working days', () => {
   it.each([
     ['2026-02-13 10:00', '2026-02-27 17:30', '14 Feb worked, 春节 skipped'],
@@ -231,6 +245,7 @@ describe('whatever the limit and whenever it starts', () => {
   const instants = fc.integer({ min: at('2019-12-01 00:00'), max: at('2027-12-31 00:00') })
   const counts = fc.integer({ min: 1, max: 40 })
   const terms: fc.Arbitrary<Term> = fc.oneof(
+    fc.integer({ min: 1, max: 200 }).map((n): Term => ({ kind: 'days', n })),
     counts.map((n): Term => ({ kind: 'workdays', n })),
     counts.map((n): Term => ({ kind: 'work_hours', n: n / 4 })),
     fc.integer({ min: 1, max: 200 }).map((n): Term => ({ kind: 'hours', n })),
@@ -259,7 +274,7 @@ describe('whatever the limit and whenever it starts', () => {
   })
 
   it('a longer term ends later', () => {
-    const kinds = fc.constantFrom('workdays', 'hours', 'minutes', 'work_hours')
+    const kinds = fc.constantFrom('workdays', 'days', 'hours', 'minutes', 'work_hours')
     fc.assert(
       fc.property(kinds, counts, instants, (kind, n, start) => {
         const ends = deadlineOf({ kind, n }, start, calendar, hours).at
