@@ -9,7 +9,11 @@ const typedWords: readonly (readonly [string, string])[] = [
   ['标题', '翠湖苑自来水发黄'],
   ['摘要', '早晚放水都是黄的。'],
   ['平台', '本地论坛'],
+  ['建议承办单位', '公安'],
+  ['改派单位', '公安'],
   ['承办单位', '水务集团'],
+  ['延期至', '3个工作日'],
+  ['办理日期', '4个工作日'],
 ]
 
 /** One of them, by chance; throws when there is none. */

@@ -52,6 +52,14 @@ const deeds: Readonly<Record<string, string | 'first'>> = {
   阶段进展: 'first',
   提交反馈: 'first',
   送签: 'first',
+  申请延期: 'first',
+  申请退回: 'first',
+  暂不具备条件: 'first',
+  同意: '林晓燕',
+  不同意: '林晓燕',
+  改派: '吴思远',
+  不予退回: '吴思远',
+  更正: '周建国',
   同意签发: 'owner',
   审核通过: '吴思远',
   退回重办: '吴思远',
@@ -62,7 +70,7 @@ const deeds: Readonly<Record<string, string | 'first'>> = {
 }
 
 /** After so many presses on one card its people turn to other work: 批示 and 阶段进展 could go on for ever. */
-const MOST_DEEDS = 5
+const MOST_DEEDS = 3
 
 /** How likely each unit is to do what is asked within a stride; some never do. */
 const diligences = [0, 0, 0.03, 0.1, 0.4] as const
