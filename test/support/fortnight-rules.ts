@@ -36,7 +36,10 @@ export async function expectRungsOnce(database: TestDatabase, { cards }: Fortnig
   return { climbed: climbed.length, spoken: spoken.length }
 }
 
-/** What nobody asked for reaches a unit at night or on a rest day only when it is urgent. */
+/**
+ * What nobody asked for reaches a unit at night or on a rest day only when it is urgent. Gives how many rungs had to wait
+ * for the morning, and how many urgent reminders did not: without any, the nights have proved nothing.
+ */
 export async function expectNightsInPeace(
   office: Office,
   database: TestDatabase,
@@ -53,6 +56,10 @@ export async function expectNightsInPeace(
     return peaceful || (slip && urgent.includes(slip.brief.level)) ? [] : [{ at: chinese(at), card }]
   })
   expect(disturbing).toEqual([])
+  const isUrgent = (slipId: string) => urgent.includes(all.get(slipId)?.brief.level ?? '')
+  const held = (await climbs(database)).filter(({ slipId, at }) => !isAwake(at) && !isUrgent(slipId))
+  const woken = heard.filter(({ at, messageId }) => !isAwake(at) && cards.get(messageId)?.kind === 'reminder')
+  return { held: held.length, woken: woken.length }
 }
 
 /** A rung is climbed at the first look after it was due, and its message comes at the first look that may speak. */

@@ -85,6 +85,9 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
   const chance = chanceOf(plan.seed)
   const began = office.clock.now()
   const due = Array.from({ length: plan.matters }, () => began + fraction(chance) * plan.days * DAY * 0.66)
+    .sort((a, b) => a - b)
+    .with(0, began)
+  let issued = 0
   const diligence = new Map(
     office.sandbox.city.bodies.map(({ chatId }) => [chatId, oneOf(diligences, chance)]),
   )
@@ -106,12 +109,8 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
     looks.push(office.clock.now())
     await office.settle()
     listen(false)
-    while (due.some((at) => at <= office.clock.now())) {
-      due.splice(
-        due.findIndex((at) => at <= office.clock.now()),
-        1,
-      )
-      await issueSomething(office, chance)
+    while (issued < due.length && (due[issued] ?? 0) <= office.clock.now()) {
+      await issueSomething(office, chance, issued++)
     }
     const lazy = isAwake(office.clock.now()) ? 1 : 0.05
     for (const message of standing(office)) {
@@ -137,15 +136,18 @@ function strideOf(chance: Chance): number {
   return Math.round(MINUTE + fraction(chance) * longest)
 }
 
-async function issueSomething(office: Office, chance: Chance): Promise<void> {
+/** In the order of their issue, so that even a few matters hold both what may disturb the night and what may not. */
+const levels = ['ordinary', 'major', 'serious', 'ordinary', 'extraordinary'] as const
+
+async function issueSomething(office: Office, chance: Chance, n: number): Promise<void> {
   const lead = oneOf(units, chance)
   const others = units.filter((unit) => unit !== lead)
   const support = oneOf([[], [oneOf(others, chance)], others.slice(0, 3)], chance)
   const approval = await draft(office, {
     ...yellowWater,
-    等级: oneOf(['ordinary', 'ordinary', 'serious', 'major', 'extraordinary'], chance),
+    等级: levels[n % levels.length] ?? 'ordinary',
     分类: oneOf(['N1', 'N2', 'N3', 'N5', 'N6'], chance),
-    答复形式: oneOf(['same_thread', 'office_only'], chance),
+    答复形式: n % 3 === 2 ? 'office_only' : 'same_thread',
     办理时限: oneOf(['', '', '1个工作日', '3个工作日', '20小时'], chance),
     承办单位: lead,
     协办单位: support.join('、'),
