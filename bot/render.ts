@@ -5,7 +5,7 @@ import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
 import { type Directory, directoryOf } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
 import { type DocNo, readNo } from '../src/domain/numbering.ts'
-import type { Policy } from '../src/domain/policy.ts'
+import { type Policy, policyFor } from '../src/domain/policy.ts'
 import { dayOf, yearOf } from '../src/domain/time.ts'
 import { maySee, scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
 import type { Clock, Reader } from '../src/ports.ts'
@@ -35,7 +35,15 @@ export function createRender({ read, clock, calendar, policy }: RenderDeps): Ren
     const directory = await read.directory()
     const dossier = await dossierOf(ref, read)
     const list = ref.kind === 'list' ? await listOf(ref.list, directory, read, no(ref.list)) : null
-    const scene: Scene = { now: clock.now(), directory, calendar, policy, redacted, dossier, list }
+    const scene: Scene = {
+      now: clock.now(),
+      directory,
+      calendar,
+      policy: policyFor(policy, dossier?.matter.officeId),
+      redacted,
+      dossier,
+      list,
+    }
     return { drawing: drawCard(ref, scene, face), dossier }
   }
 }

@@ -15,7 +15,7 @@ import type { Directory, Person, PersonIds } from './domain/directory.ts'
 import { type Dossier, evolve } from './domain/dossier.ts'
 import { type Address, effectsOf } from './domain/effects.ts'
 import { nextLookAt } from './domain/ladder.ts'
-import type { Policy } from './domain/policy.ts'
+import { type Policy, policyFor } from './domain/policy.ts'
 import type { FieldProblem, Quiet, Refusal } from './domain/refusal.ts'
 import { dayOf, type Instant, yearOf } from './domain/time.ts'
 import type { Clock, Database, InboxKey, StoredOutcome, Tx } from './ports.ts'
@@ -101,7 +101,12 @@ async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, know
     'matterId' in wish.on ? await tx.lockMatter(wish.on.matterId) : await tx.lockSlip(wish.on.slipId)
   const year = yearOf(dayOf(known.now))
   const numbering = firstOffice(known.directory)
-  const context: Context = { ...known, actor, next: await nextSerials(tx, numbering, wish.type, year) }
+  const context: Context = {
+    ...known,
+    policy: policyFor(known.policy, before?.matter.officeId),
+    actor,
+    next: await nextSerials(tx, numbering, wish.type, year),
+  }
   const decision = settle(wish, before, context)
   if (decision.kind !== 'done') {
     // The sweep looked and found nothing: without a new appointment it would look again for ever.

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { categories, levels } from './domain/dictionary.ts'
 import { clockNames, defaultPolicy, type Policy } from './domain/policy.ts'
+import { isRealDay } from './domain/time.ts'
 
 const count = z.number().int().positive()
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')
@@ -16,21 +17,26 @@ const clock = z.enum(clockNames)
 const terms = z.strictObject({ receipt: term, first_response: term, feedback: term })
 const level = z.enum(levels)
 
+const periods = z
+  .array(z.strictObject({ from: time, to: time }))
+  .min(1)
+  .refine(
+    (all) => all.every((one, i) => one.from < one.to && (i === 0 || (all[i - 1]?.to ?? '') <= one.from)),
+    { message: '办公时间应先后相接、不重叠' },
+  )
+const date = z.string().refine((text) => isRealDay(`2024-${text}`), '应为 MM-DD')
+const hours = z.strictObject({
+  periods,
+  seasons: z.array(z.strictObject({ from: date, to: date, periods })).optional(),
+})
+
 /** Every part may be left out and then keeps its default; a part that is given is taken whole. */
 const file = z.strictObject({
   words: z
     .strictObject({ slip: z.string().min(1).max(10), supervision: z.string().min(1).max(10) })
     .optional(),
-  hours: z
-    .strictObject({ periods: z.array(z.strictObject({ from: time, to: time })).min(1) })
-    .refine(
-      ({ periods }) =>
-        periods.every((one, i) => one.from < one.to && (i === 0 || (periods[i - 1]?.to ?? '') <= one.from)),
-      {
-        message: '办公时间应先后相接、不重叠',
-      },
-    )
-    .optional(),
+  hours: hours.optional(),
+  hoursOf: z.record(z.string(), hours).optional(),
   quiet: z.strictObject({ from: time, to: time }).optional(),
   urgentLevels: z.array(level).optional(),
   singleSigner: z.boolean().optional(),

@@ -96,7 +96,7 @@ type Until =
  */
 function readUntil(field: 'until' | 'recheck', values: FormValues, about: About): Until {
   const { now, policy, calendar } = about.context
-  const read = parseTerm(values[field] ?? '', now, closingOf(policy.hours))
+  const read = parseTerm(values[field] ?? '', now, (day) => closingOf(policy.hours, day))
   if (!read.ok) {
     const why = { past: 'past_term', too_long: 'too_long_term' } as const
     return {

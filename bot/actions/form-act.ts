@@ -40,7 +40,7 @@ export function readTerm(
   | { readonly ok: true; readonly term: Term | null }
   | { readonly ok: false; readonly problem: FieldProblem } {
   if (text === undefined) return { ok: true, term: null }
-  const read = parseTerm(text, context.now, closingOf(context.policy.hours))
+  const read = parseTerm(text, context.now, (day) => closingOf(context.policy.hours, day))
   if (read.ok) return read
   const why = {
     past: 'past_term',

@@ -9,9 +9,20 @@ import {
   yearOf,
 } from './time.ts'
 
-/** Office hours of a working day: periods in order, not touching, e.g. 09:00–12:00 and 13:30–17:30. */
+/** Periods of a working day in order, not touching, e.g. 09:00–12:00 and 13:30–17:30. */
+export type Periods = readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[]
+
+/** Office hours, with other ones for a part of every year (夏季作息: 05-01 to 09-30, both included). */
 export interface OfficeHours {
-  readonly periods: readonly { readonly from: TimeOfDay; readonly to: TimeOfDay }[]
+  readonly periods: Periods
+  readonly seasons?: readonly Season[]
+}
+
+/** `from` and `to` are MM-DD; a season that begins later than it ends goes over the turn of the year. */
+export interface Season {
+  readonly from: string
+  readonly to: string
+  readonly periods: Periods
 }
 
 /** What the yearly 国务院办公厅 notices on holidays arrange. */
@@ -101,15 +112,21 @@ export function workdaysOfYear(year: number, calendar: Calendar): number {
   return count
 }
 
-/** Closing time of a working day: the end of its last period. Throws RangeError for hours without a period. */
-export function closingOf(hours: OfficeHours): TimeOfDay {
-  return periodsOf(hours).at(-1)?.to ?? ''
+/** Closing time of that working day: the end of its last period. Throws RangeError for hours without a period. */
+export function closingOf(hours: OfficeHours, day: Day): TimeOfDay {
+  return periodsOf(hours, day).at(-1)?.to ?? ''
 }
 
-/** The periods of a working day. Throws RangeError when there is none, as nothing could ever be due. */
-export function periodsOf(hours: OfficeHours): OfficeHours['periods'] {
-  if (!hours.periods.some((p) => p.to > p.from)) throw new RangeError('office hours without a period')
-  return hours.periods
+/** The periods of that working day. Throws RangeError when there is none, as nothing could ever be due. */
+export function periodsOf({ periods, seasons = [] }: OfficeHours, day: Day): Periods {
+  const date = day.slice(5)
+  const held = seasons.find((season) => holds(season, date))?.periods ?? periods
+  if (!held.some((p) => p.to > p.from)) throw new RangeError('office hours without a period')
+  return held
+}
+
+function holds({ from, to }: Season, date: string): boolean {
+  return from <= to ? from <= date && date <= to : from <= date || date <= to
 }
 
 /** Whether the office works at this instant; opening and closing count as inside. */
@@ -117,7 +134,7 @@ export function isOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours
   const day = dayOf(at)
   return (
     calendar.isWorkday(day) &&
-    hours.periods.some((p) => at >= instantOf(day, p.from) && at <= instantOf(day, p.to))
+    periodsOf(hours, day).some((p) => at >= instantOf(day, p.from) && at <= instantOf(day, p.to))
   )
 }
 
@@ -125,7 +142,7 @@ export function isOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours
 export function intoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
   if (isOfficeTime(at, calendar, hours)) return at
   for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.nextWorkday(dayOf(at)); ; ) {
-    for (const { from } of periodsOf(hours)) if (instantOf(day, from) > at) return instantOf(day, from)
+    for (const { from } of periodsOf(hours, day)) if (instantOf(day, from) > at) return instantOf(day, from)
     day = calendar.nextWorkday(day)
   }
 }
@@ -134,7 +151,8 @@ export function intoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHou
 export function backIntoOfficeTime(at: Instant, calendar: Calendar, hours: OfficeHours): Instant {
   if (isOfficeTime(at, calendar, hours)) return at
   for (let day = calendar.isWorkday(dayOf(at)) ? dayOf(at) : calendar.addWorkdays(dayOf(at), -1); ; ) {
-    for (const { to } of periodsOf(hours).toReversed()) if (instantOf(day, to) < at) return instantOf(day, to)
+    for (const { to } of periodsOf(hours, day).toReversed())
+      if (instantOf(day, to) < at) return instantOf(day, to)
     day = calendar.addWorkdays(day, -1)
   }
 }

@@ -89,7 +89,7 @@ export function deadlineOf(term: Term, start: Instant, calendar: Calendar, hours
       }
     case 'days': {
       const day = addDays(dayOf(start), lengthOf(term.n, 1))
-      const time = closingOf(hours)
+      const time = closingOf(hours, day)
       return {
         at: instantOf(day, time),
         term,
@@ -142,7 +142,7 @@ function inWorkdays(
     day = nextDay(day)
     if (walk.enters(day)) walk.steps.push({ kind: 'workday', n: ++n, day })
   }
-  const time = closingOf(hours)
+  const time = closingOf(hours, last)
   walk.steps.push({ kind: 'closes', day: last, time })
   return { at: instantOf(last, time), term, start, steps: walk.steps }
 }
@@ -153,7 +153,6 @@ function inWorkHours(
   calendar: Calendar,
   hours: OfficeHours,
 ): Deadline {
-  const periods = periodsOf(hours)
   let left = Math.max(1, Math.round(lengthOf(term.n, HOUR) / MINUTE))
   // Counted in whole minutes from the next full one, so that what is printed adds up and nobody loses the begun minute.
   const from = Math.ceil(start / MINUTE) * MINUTE
@@ -161,7 +160,7 @@ function inWorkHours(
   let at = from
   for (let day = dayOf(from), counting = false; left > 0; day = nextDay(day)) {
     if (!walk.enters(day)) continue
-    for (const period of periods) {
+    for (const period of periodsOf(hours, day)) {
       const opens = Math.max(instantOf(day, period.from), from)
       const minutes = Math.min(left, (instantOf(day, period.to) - opens) / MINUTE)
       if (minutes <= 0 || left === 0) continue
@@ -261,7 +260,7 @@ export function workMinutesBetween(a: Instant, b: Instant, calendar: Calendar, h
   let length = 0
   for (let day = dayOf(a); a < b && day <= dayOf(b); day = nextDay(day)) {
     if (!calendar.isWorkday(day)) continue
-    for (const { from, to } of hours.periods) {
+    for (const { from, to } of periodsOf(hours, day)) {
       length += Math.max(0, Math.min(b, instantOf(day, to)) - Math.max(a, instantOf(day, from)))
     }
   }

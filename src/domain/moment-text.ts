@@ -13,6 +13,9 @@ import {
 /** A date without its year that lies this few days back is a slip of the pen, not a date of next year. */
 const RECENT_DAYS = 30
 
+/** When the office closes on a day, for a day that is named without a time. */
+export type Closing = (day: Day) => TimeOfDay
+
 /**
  * Reads a moment written in Chinese office style (11月25日17时30分, 11/25 17:30, 明天下午3点, 下周一, 25号), its
  * digits and spaces already made plain. A day without a time ends at `closing`; a time alone is today's. The moment
@@ -21,18 +24,20 @@ const RECENT_DAYS = 30
 export function readMoment(
   text: string,
   now: Instant,
-  closing: TimeOfDay,
+  closing: Closing,
 ): Instant | 'unreadable' | 'not_a_day' {
   const phrase = text.replace(/^([今明])([早晚])上?/, '$1天$2上').replace(/(?:之前|以前|前)$/, '')
   if (phrase === '') return 'unreadable'
   const found = findDay(phrase, dayOf(now))
-  const time = readTime(found.rest, closing)
+  const time = readTime(found.rest)
   if (time === 'unreadable') return time
   const days = found.days.filter(isRealDay)
-  const day = days.find((d) => time !== 'no_such_time' && instantOf(d, time) > now) ?? days.at(-1)
-  if (time === 'no_such_time' || day === undefined) return 'not_a_day'
+  if (time === 'no_such_time') return 'not_a_day'
+  const onThat = (day: Day) => instantOf(day, time === 'closing' ? closing(day) : time)
+  const day = days.find((d) => onThat(d) > now) ?? days.at(-1)
+  if (day === undefined) return 'not_a_day'
   if (found.weekday !== undefined && found.weekday !== weekdayOf(day)) return 'not_a_day'
-  return instantOf(day, time)
+  return onThat(day)
 }
 
 interface FoundDay {
@@ -114,8 +119,8 @@ const TIME =
 /** The ends of the parts of a day that are limits by themselves. */
 const NOON = '12:00'
 
-function readTime(text: string, closing: TimeOfDay): TimeOfDay | 'unreadable' | 'no_such_time' {
-  if (text === '' || text === '下班' || text === '下午') return closing
+function readTime(text: string): TimeOfDay | 'closing' | 'unreadable' | 'no_such_time' {
+  if (text === '' || text === '下班' || text === '下午') return 'closing'
   if (text === '上午' || text === '中午') return NOON
   const m = TIME.exec(text)
   if (m === null) return 'unreadable'

@@ -1,6 +1,7 @@
 import type { OfficeHours } from './calendar.ts'
 import type { Term } from './clocks.ts'
 import type { Category, Level } from './dictionary.ts'
+import type { BodyId } from './directory.ts'
 
 /** The clocks every slip may run. Emergencies add two of their own later. */
 export const clockNames = ['receipt', 'first_response', 'feedback'] as const
@@ -72,6 +73,8 @@ export interface SlipPolicy {
 }
 
 export interface Policy extends SlipPolicy {
+  /** Office hours of an issuing office that keeps others than `hours`; its limits are counted in them. */
+  readonly hoursOf: Readonly<Record<BodyId, OfficeHours>>
   readonly words: { readonly slip: string; readonly supervision: string }
   /** One person may draft and approve. Off by default: 网信办负责审核把关 (通知 二(二)3) wants two pairs of eyes. */
   readonly singleSigner: boolean
@@ -95,6 +98,7 @@ export const defaultPolicy: Policy = {
       { from: '13:30', to: '17:30' },
     ],
   },
+  hoursOf: {},
   quiet: { from: '20:00', to: '08:00' },
   urgentLevels: ['extraordinary', 'major'],
   singleSigner: false,
@@ -165,6 +169,12 @@ export function termsFor(policy: Policy, category: Category, level: Level): Cloc
 
 export function needsSignoff(policy: Policy, category: Category, level: Level): boolean {
   return policy.signoffLevels.includes(level) || policy.signoffCategories.includes(category)
+}
+
+/** The policy as that office works by it: with its own hours, when it keeps others. */
+export function policyFor(policy: Policy, officeId: BodyId | undefined): Policy {
+  const hours = officeId === undefined ? undefined : policy.hoursOf[officeId]
+  return hours ? { ...policy, hours } : policy
 }
 
 /** The part of the policy a slip keeps for life. */

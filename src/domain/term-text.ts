@@ -1,6 +1,6 @@
 import type { Term } from './clocks.ts'
-import { readMoment } from './moment-text.ts'
-import { DAY, type Instant, type TimeOfDay } from './time.ts'
+import { type Closing, readMoment } from './moment-text.ts'
+import { DAY, type Instant } from './time.ts'
 
 /**
  * Why a typed limit cannot be used: not understood; already over; more than a year ahead; a day or hour that does
@@ -22,7 +22,7 @@ const MOST_WORKDAYS = 250
  * at `closing`. A date without a year is the next one of that name, a weekday the next such day, today included
  * while its time is still ahead. Chinese and full-width digits and stray spaces are read as meant.
  */
-export function parseTerm(text: string, now: Instant, closing: TimeOfDay): TermReading {
+export function parseTerm(text: string, now: Instant, closing: Closing): TermReading {
   const plain = plainText(text)
   const length = readLength(plain)
   if (length !== undefined) return length

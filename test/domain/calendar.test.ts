@@ -95,8 +95,8 @@ describe('what the office enters over the official table', () => {
 
 describe('office hours', () => {
   it('close at the end of the last period', () => {
-    expect(closingOf(hours)).toBe('17:30')
-    expect(() => closingOf({ periods: [] })).toThrow(RangeError)
+    expect(closingOf(hours, '2026-11-24')).toBe('17:30')
+    expect(() => closingOf({ periods: [] }, '2026-11-24')).toThrow(RangeError)
   })
 
   it.each([
