@@ -1,4 +1,4 @@
-import type { Calendar } from '../src/domain/calendar.ts'
+import type { Calendars } from '../src/domain/calendars.ts'
 import type { Policy } from '../src/domain/policy.ts'
 import type { AnswerPost, Execute } from '../src/execute.ts'
 import { faultOf } from '../src/faults.ts'
@@ -18,7 +18,7 @@ const LONGEST_COMMAND = 4_000
 export interface MessageDeps {
   readonly db: Database
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly calendars: Calendars
   readonly policy: Policy
   readonly execute: Execute
   readonly messenger: Messenger
@@ -60,7 +60,7 @@ export function createMessage(deps: MessageDeps): (message: InboundMessage) => P
 }
 
 async function handle(message: InboundMessage, deps: MessageDeps): Promise<void> {
-  const { db, clock, calendar, policy, messenger, newId, execute } = deps
+  const { db, clock, calendars, policy, messenger, newId, execute } = deps
   const { handler, rest, known } = readCommand(message.text.slice(0, LONGEST_COMMAND), normaliseCommandText)
   // A tenant may let the bot read all talk of a group; what was not said to it is not answered.
   if (message.chatType === 'group' && !message.mentionsBot && !known) return
@@ -71,7 +71,7 @@ async function handle(message: InboundMessage, deps: MessageDeps): Promise<void>
     person: directory.person(message.sender),
     body: message.chatType === 'group' ? directory.bodyOfChat(message.chatId) : undefined,
     directory,
-    calendar,
+    calendar: calendars(await db.read.arrangements()),
     policy,
     now: clock.now(),
     read: db.read,

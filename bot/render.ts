@@ -1,6 +1,6 @@
 import { drawCard } from '../cards/draw.ts'
 import type { Card, Drawing, Face, Scene } from '../cards/scene.ts'
-import type { Calendar } from '../src/domain/calendar.ts'
+import type { Calendars } from '../src/domain/calendars.ts'
 import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
 import { type Directory, directoryOf } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
@@ -14,7 +14,7 @@ import { filterOf, LIST_PAGE } from './commands/look-up.ts'
 export interface RenderDeps {
   readonly read: Reader
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly calendars: Calendars
   readonly policy: Policy
 }
 
@@ -28,11 +28,12 @@ export type Render = (ref: CardRef, face?: Face, redacted?: boolean) => Promise<
 const plain: Face = { kind: 'plain' }
 
 /** Draws a card from the state of this moment, whatever it was when the card was asked for. */
-export function createRender({ read, clock, calendar, policy }: RenderDeps): Render {
+export function createRender({ read, clock, calendars, policy }: RenderDeps): Render {
   const no = ({ text }: ListQuery) =>
     text === null ? null : readNo(text, policy.words.slip, yearOf(dayOf(clock.now())))
   return async (ref, face = plain, redacted = false) => {
     const directory = await read.directory()
+    const calendar = calendars(await read.arrangements())
     const dossier = await dossierOf(ref, read)
     const list = ref.kind === 'list' ? await listOf(ref.list, directory, read, no(ref.list)) : null
     const scene: Scene = {
@@ -52,12 +53,12 @@ export type DrawAnswer = (ref: CardRef & { readonly kind: 'answer' }) => Card
 
 const nobody = directoryOf([], [])
 
-export function createDrawAnswer({ clock, calendar, policy }: Omit<RenderDeps, 'read'>): DrawAnswer {
+export function createDrawAnswer({ clock, calendars, policy }: Omit<RenderDeps, 'read'>): DrawAnswer {
   return (ref) => {
     const scene = {
       now: clock.now(),
       directory: nobody,
-      calendar,
+      calendar: calendars([]),
       policy,
       redacted: false,
       dossier: null,

@@ -6,6 +6,7 @@ import { outbox, postedCards } from './schema/index.ts'
 import type { Sql } from './sql.ts'
 import { createDirectoryStore } from './stores/directory.ts'
 import { createDirectoryAdmin } from './stores/directory-import.ts'
+import { createHolidayStore } from './stores/holidays.ts'
 import { createOutbox } from './stores/outbox.ts'
 import { createPace } from './stores/pace.ts'
 import { createQueueState } from './stores/queue-state.ts'
@@ -47,9 +48,10 @@ async function endLeases(sql: Sql): Promise<void> {
 export function databaseOver({ sql, close }: Connection, log?: Log): Database {
   const work = createUnitOfWork(sql, log)
   const directories = createDirectoryStore()
+  const holidays = createHolidayStore()
   return {
-    transact: (use) => work.transact((tx) => use(txOf(tx, directories))),
-    read: createReader(work.open, directories),
+    transact: (use) => work.transact((tx) => use(txOf(tx, directories, holidays))),
+    read: createReader(work.open, directories, holidays),
     outbox: {
       ...createOutbox(work),
       ...createRedraws(work),

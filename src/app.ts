@@ -15,7 +15,7 @@ import { faultToast } from '../bot/toasts.ts'
 import { openDatabase } from '../db/open-database.ts'
 import type { Config } from './config.ts'
 import { readDirectoryFile } from './directory-file.ts'
-import { calendarOf } from './domain/calendar.ts'
+import { createCalendars } from './domain/calendars.ts'
 import { createExecute } from './execute.ts'
 import { faultOf } from './faults.ts'
 import { officialCalendar, yearsWithoutNotice } from './holidays.ts'
@@ -47,10 +47,7 @@ export async function startApp(
   { clock = machine, log = createLog(config.logLevel), database }: AppParts = {},
 ): Promise<App> {
   const policy = await readPolicyFile(config.policyFile)
-  const calendar = calendarOf(officialCalendar())
-  for (const year of yearsWithoutNotice(clock.now(), calendar)) {
-    log.warn({ year }, 'no State Council holiday notice for this year: weekends alone are taken as rest days')
-  }
+  const calendars = createCalendars(officialCalendar())
   const directory = config.directoryFile === undefined ? null : await readDirectoryFile(config.directoryFile)
   const db =
     database ??
@@ -66,6 +63,9 @@ export async function startApp(
       'directory file read',
     )
   }
+  for (const year of yearsWithoutNotice(clock.now(), calendars(await db.read.arrangements()))) {
+    log.warn({ year }, 'no State Council holiday notice for this year: weekends alone are taken as rest days')
+  }
   const messenger = createMessenger({
     appId: config.app.id,
     appSecret: config.app.secret,
@@ -73,16 +73,16 @@ export async function startApp(
     log,
   })
   const me = { openId: undefined as string | undefined }
-  const render = createRender({ read: db.read, clock, calendar, policy })
-  const draw = createDrawAnswer({ clock, calendar, policy })
-  const execute = createExecute({ db, clock, calendar, policy })
+  const render = createRender({ read: db.read, clock, calendars, policy })
+  const draw = createDrawAnswer({ clock, calendars, policy })
+  const execute = createExecute({ db, clock, calendars, policy })
   const drain = createDrain({
     db,
     messenger,
     appId: config.app.id,
     render,
     clock,
-    calendar,
+    calendars,
     policy,
     wall: () => Date.now(),
     log,
@@ -98,7 +98,7 @@ export async function startApp(
     botOpenId: () => me.openId,
     receive: createReceive({
       press: createPress({ db, clock, execute, render, log }),
-      message: createMessage({ db, clock, calendar, policy, execute, messenger, draw, newId, log }),
+      message: createMessage({ db, clock, calendars, policy, execute, messenger, draw, newId, log }),
       metrics,
       log,
     }),

@@ -1,4 +1,5 @@
 import type { Calendar } from './domain/calendar.ts'
+import type { Calendars } from './domain/calendars.ts'
 import type { CardRef } from './domain/card-ref.ts'
 import type { Command, CommandType } from './domain/command.ts'
 import { decide, mayBegin, serialsUsed, seriesOf, type Target } from './domain/decide.ts'
@@ -63,7 +64,7 @@ export type Settled = Exclude<Outcome, { kind: 'repeat' }>
 export interface ExecuteDeps {
   readonly db: Database
   readonly clock: Clock
-  readonly calendar: Calendar
+  readonly calendars: Calendars
   readonly policy: Policy
 }
 
@@ -73,13 +74,14 @@ export type Execute = (request: Request) => Promise<Outcome>
  * Somebody acted. One transaction: the inbox, the rights of this moment, the decision, the state with its events,
  * and every message that follows from it. Nothing is said to the world before the commit.
  */
-export function createExecute({ db, clock, calendar, policy }: ExecuteDeps): Execute {
+export function createExecute({ db, clock, calendars, policy }: ExecuteDeps): Execute {
   return (request) =>
     db.transact(async (tx): Promise<Outcome> => {
       const now = clock.now()
       const remembered = await tx.claim(request.keys, now)
       if (remembered) return { kind: 'repeat', outcome: remembered }
       const directory = await tx.directory()
+      const calendar = calendars(await tx.arrangements())
       const actor = actorOf(request.who, directory)
       const outcome = await decideAndSave(request, actor, tx, { now, calendar, policy, directory })
       await request.also?.(tx, outcome, actor?.kind === 'person' ? actor.person : null)

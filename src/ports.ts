@@ -1,3 +1,4 @@
+import type { Arrangement } from './domain/arrangements.ts'
 import type { CardRef } from './domain/card-ref.ts'
 import type { Target } from './domain/decide.ts'
 import type { Series } from './domain/decision.ts'
@@ -68,6 +69,8 @@ export interface Tx {
   /** Forgets keys claimed in this transaction: a refused form may be corrected and submitted again. */
   release(keys: readonly InboxKey[]): Promise<void>
   directory(): Promise<Directory>
+  /** The holiday notices in force, in their order; the same array while none was added. */
+  arrangements(): Promise<readonly Arrangement[]>
   /** Locks the matter first, then its slips by id. */
   lockMatter(matterId: string): Promise<Dossier | null>
   lockSlip(slipId: string): Promise<Dossier | null>
@@ -92,6 +95,16 @@ export interface Tx {
   markRedraw(postedId: string): Promise<void>
   /** `/绑定`: the body's group is this chat from now on, until the directory file changes. */
   bindChat(bodyId: BodyId, chatId: ChatId, by: OpenId, at: Instant): Promise<void>
+  /** `/假期`: a notice as it was understood, kept until somebody takes it into force. */
+  enterNotice(officeId: BodyId, arrangement: Arrangement, by: OpenId, at: Instant): Promise<void>
+  /** False when it is in force already. The sweep then reckons the limits of all open slips anew. */
+  adoptNotice(id: string, by: OpenId, at: Instant): Promise<boolean>
+}
+
+/** A holiday notice that was understood and waits to be taken into force. */
+export interface EnteredNotice {
+  readonly id: string
+  readonly arrangement: Arrangement
 }
 
 /** Which slips a list shows, newest first. */
@@ -109,6 +122,9 @@ export interface SlipFilter {
 
 export interface Reader {
   directory(): Promise<Directory>
+  arrangements(): Promise<readonly Arrangement[]>
+  /** The office's latest notice that is not in force, if it was entered at `since` or later. */
+  enteredNotice(officeId: BodyId, since: Instant): Promise<EnteredNotice | null>
   dossierOfMatter(matterId: string): Promise<Dossier | null>
   dossierOfSlip(slipId: string): Promise<Dossier | null>
   slipByNo(no: DocNo): Promise<Slip | null>
@@ -182,6 +198,11 @@ export interface Sweeping {
    */
   claimTick(name: string, now: Instant, every: number): Promise<boolean>
   slipsToLookAt(now: Instant, limit: number): Promise<readonly string[]>
+  /** A holiday notice in force after which not all open slips were reckoned anew. */
+  unsettledNotice(): Promise<string | null>
+  settleNotice(id: string, at: Instant): Promise<void>
+  /** Ids of slips that have not come to an end, in order, from the one after `after` on. */
+  openSlips(after: string, limit: number): Promise<readonly string[]>
 }
 
 export interface DirectoryAdmin {

@@ -1,5 +1,5 @@
 import { type FormAct, formActs } from '../../cards/action.ts'
-import type { Calendar } from '../../src/domain/calendar.ts'
+import type { Calendars } from '../../src/domain/calendars.ts'
 import { mayBegin } from '../../src/domain/decide.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
@@ -11,7 +11,7 @@ import { hashOf, tried } from './deliver.ts'
 import { budgetsOfPatch, takeTurn } from './pace.ts'
 
 export interface RedrawDeps extends DeliverDeps {
-  readonly calendar: Calendar
+  readonly calendars: Calendars
   readonly policy: Policy
 }
 
@@ -87,7 +87,7 @@ async function postAnew(card: StaleCard, { db, render, clock }: RedrawDeps): Pro
 async function formStillFits(
   card: StaleCard,
   form: OpenForm,
-  { db, clock, calendar, policy }: RedrawDeps,
+  { db, clock, calendars, policy }: RedrawDeps,
 ): Promise<boolean> {
   // Given back to its writer because somebody was faster: it stays readable whatever the state.
   if (form.givenBack) return true
@@ -101,7 +101,7 @@ async function formStillFits(
     now: clock.now(),
     actor: { kind: 'person', person },
     directory,
-    calendar,
+    calendar: calendars(await db.read.arrangements()),
     policy,
     next,
   } as const

@@ -1,6 +1,7 @@
 export * from './counters.ts'
 export * from './directory.ts'
 export * from './dossiers.ts'
+export * from './holidays.ts'
 export * from './inbox.ts'
 export * from './outbox.ts'
 export * from './time.ts'

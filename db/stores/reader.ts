@@ -18,13 +18,16 @@ import { events, slips } from '../schema/index.ts'
 import type { Open, Sql } from '../sql.ts'
 import type { DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, dossiersWaiting } from './dossiers.ts'
+import { enteredNotice, type HolidayStore } from './holidays.ts'
 import { postedCard } from './posted-cards.ts'
 
 const UNLOCKED = { lock: false }
 
-export function createReader(open: Open, directories: DirectoryStore): Reader {
+export function createReader(open: Open, directories: DirectoryStore, holidays: HolidayStore): Reader {
   return {
     directory: () => directories.directory(open()),
+    arrangements: () => holidays.arrangements(open()),
+    enteredNotice: (officeId, since) => enteredNotice(open(), officeId, since),
     dossierOfMatter: (matterId) => dossierOfMatter(open(), matterId, UNLOCKED),
     dossierOfSlip: (slipId) => dossierOfSlip(open(), slipId, UNLOCKED),
 

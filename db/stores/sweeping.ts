@@ -2,6 +2,7 @@ import { asc, gt, lte, sql } from 'drizzle-orm'
 import type { Sweeping } from '../../src/ports.ts'
 import { slips, ticks } from '../schema/index.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
+import { openSlips, settleNotice, unsettledNotice } from './holidays.ts'
 
 /** How far clocks of several processes may differ. */
 const AHEAD = 60_000
@@ -21,6 +22,10 @@ export function createSweeping({ open }: UnitOfWork): Sweeping {
         .returning({ name: ticks.name })
       return won.length > 0
     },
+
+    unsettledNotice: () => unsettledNotice(open()),
+    settleNotice: (id, at) => settleNotice(open(), id, at),
+    openSlips: (after, limit) => openSlips(open(), after, limit),
 
     async slipsToLookAt(now, limit) {
       const rows = await open()

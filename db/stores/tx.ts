@@ -3,19 +3,21 @@ import type { Sql } from '../sql.ts'
 import { nextSerial, useSerials } from './counters.ts'
 import { bindChat, type DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, saveDossier } from './dossiers.ts'
+import { adoptNotice, enterNotice, type HolidayStore } from './holidays.ts'
 import { claimKeys, releaseKeys, settleKeys } from './inbox.ts'
 import { enqueue } from './outbox.ts'
 import { markRedraw, postedCard, setForm } from './posted-cards.ts'
 
 const LOCKED = { lock: true }
 
-export function txOf(sql: Sql, directories: DirectoryStore): Tx {
+export function txOf(sql: Sql, directories: DirectoryStore, holidays: HolidayStore): Tx {
   let directoryChanged = false
   return {
     claim: (keys, at) => claimKeys(sql, keys, at),
     settle: (keys, outcome) => settleKeys(sql, keys, outcome),
     release: (keys) => releaseKeys(sql, keys),
     directory: () => (directoryChanged ? directories.uncommitted(sql) : directories.directory(sql)),
+    arrangements: () => holidays.arrangements(sql),
     lockMatter: (matterId) => dossierOfMatter(sql, matterId, LOCKED),
     lockSlip: (slipId) => dossierOfSlip(sql, slipId, LOCKED),
     nextSerial: (officeId, series, year) => nextSerial(sql, officeId, series, year),
@@ -29,5 +31,7 @@ export function txOf(sql: Sql, directories: DirectoryStore): Tx {
       directoryChanged = true
       return bindChat(sql, bodyId, chatId, by, at)
     },
+    enterNotice: (officeId, arrangement, by, at) => enterNotice(sql, officeId, arrangement, by, at),
+    adoptNotice: (id, by, at) => adoptNotice(sql, id, by, at),
   }
 }

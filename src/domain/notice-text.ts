@@ -61,7 +61,9 @@ function no(problem: NoticeProblem): NoticeReading {
 
 /** A notice pasted from a web page may have lost its line ends; each festival begins with its numeral. */
 function linesOf(text: string): string[] {
-  return text.split(/\n|(?=[一二三四五六七八九十][、.．]\s*\p{Script=Han}{2,12}[：:])/u).map((line) => line.trim())
+  return text
+    .split(/\n|(?=[一二三四五六七八九十][、.．]\s*\p{Script=Han}{2,12}[：:])/u)
+    .map((line) => line.trim())
 }
 
 function daysIn(clause: string, year: number): Day[] | 'no_such_days' | 'weekday_differs' {

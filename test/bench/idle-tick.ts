@@ -24,7 +24,7 @@ export async function benchIdleTick(): Promise<void> {
   process.stdout.write(`idle tick (${kind})\n`)
   const time = { now: MONDAY_0900 }
   const clock = { now: () => time.now }
-  const execute = createExecute({ db, clock, calendar, policy: defaultPolicy })
+  const execute = createExecute({ db, clock, calendars: () => calendar, policy: defaultPolicy })
   const sweep = createSweep({ db, clock, execute, log: silent })
   const later = () => {
     time.now += 5_000

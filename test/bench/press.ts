@@ -26,7 +26,7 @@ export async function benchPress(): Promise<void> {
   const troubles: object[] = []
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (facts) => troubles.push(facts) }
   const clock = { now: () => MONDAY_0900 + 10 * MINUTE }
-  const parts = { db, clock, calendar, policy: defaultPolicy }
+  const parts = { db, clock, calendars: () => calendar, policy: defaultPolicy }
   const render = createRender({ ...parts, read: db.read })
   const press = createPress({ db, clock, execute: createExecute(parts), render, log })
   try {

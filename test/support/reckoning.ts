@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { createRender, standing } from '../../bot/render.ts'
 import { bodies, counters, events, matters, outbox, postedCards, slips } from '../../db/schema/index.ts'
 import type { App } from '../../src/app.ts'
-import { calendarOf } from '../../src/domain/calendar.ts'
+import { createCalendars } from '../../src/domain/calendars.ts'
 import type { CardRef } from '../../src/domain/card-ref.ts'
 import { type Dossier, evolve } from '../../src/domain/dossier.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
@@ -141,14 +141,18 @@ function nameOf(card: CardRef): string {
  * (a draft's limits are reckoned from that minute).
  */
 async function expectCardsOfToday(office: Office, { sql, read }: TestDatabase): Promise<void> {
-  const calendar = calendarOf(officialCalendar())
   const shown = new Map(cardsInChats(office).map((message) => [message.messageId, message]))
   for (const { messageId, card, matterId, form, abandonedCode } of await sql.select().from(postedCards)) {
     const message = shown.get(messageId)
     const writing = form && form.until > office.clock.now()
     if (!message || matterId === null || abandonedCode !== null || writing) continue
     const clock = { now: () => message.updateTime }
-    const render = createRender({ read, clock, calendar, policy: defaultPolicy })
+    const render = createRender({
+      read,
+      clock,
+      calendars: createCalendars(officialCalendar()),
+      policy: defaultPolicy,
+    })
     const today = standing((await render(card)).drawing)
     expect({ card, shown: message.card }).toEqual({ card, shown: today })
   }
