@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FormAct } from '../cards/action.ts'
+import type { AdviceCode } from '../src/domain/advice.ts'
 import type { Target } from '../src/domain/decide.ts'
 import type { Person } from '../src/domain/directory.ts'
 import { type Instant, MINUTE } from '../src/domain/time.ts'
@@ -17,8 +18,45 @@ export function openedBy(person: Person, act: FormAct, on: Target, nonce: string
   return { act, on, by: person.openId, name: person.name, nonce, until: now + FORM_TIME }
 }
 
-export function givenBackTo(person: Person, act: FormAct, on: Target, nonce: string, now: Instant): OpenForm {
-  return { ...openedBy(person, act, on, nonce, now), givenBack: true }
+/** `advised` is what has been pointed out to this person by now; a refusal in between does not make it new. */
+export function givenBackTo(
+  person: Person,
+  act: FormAct,
+  on: Target,
+  nonce: string,
+  now: Instant,
+  advised: readonly AdviceCode[],
+): OpenForm {
+  return {
+    ...openedBy(person, act, on, nonce, now),
+    givenBack: true,
+    ...(advised.length === 0 ? {} : { advised }),
+  }
+}
+
+/**
+ * The advice this person has had on this card's form. Null where it could not be remembered, on a card that is not
+ * known yet or in which somebody else writes: then there is nowhere to give it.
+ */
+export async function advisedOn(
+  tx: Tx,
+  messageId: string,
+  person: Person | null,
+  act: FormAct,
+  on: Target,
+  now: Instant,
+): Promise<readonly AdviceCode[] | null> {
+  const posted = await tx.lockPosted(messageId)
+  if (!posted || heldByAnother(posted.form, person, now)) return null
+  const { form } = posted
+  const same = form?.by === person?.openId && form?.act === act && isSame(form.on, on)
+  return same ? (form.advised ?? []) : []
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return 'slipId' in one
+    ? 'slipId' in other && one.slipId === other.slipId
+    : 'matterId' in other && one.matterId === other.matterId
 }
 
 /** Letters and digits: the nonce travels in a button's name. */

@@ -12,7 +12,7 @@ import type { Clock, Database, InboxKey, Log, OpenForm } from '../src/ports.ts'
 import { formTable, pressTable } from './actions/index.ts'
 import type { InboundPress } from './feishu/inbound.ts'
 import type { Reply } from './feishu/webhook.ts'
-import { changeForm, givenBackTo, heldByAnother, newNonce, openedBy } from './form-session.ts'
+import { advisedOn, changeForm, givenBackTo, heldByAnother, newNonce, openedBy } from './form-session.ts'
 import { type Render, standing } from './render.ts'
 import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
 
@@ -138,23 +138,26 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
   const { values, problems } = readForm(action.do, press.form ?? {})
   const nonce = newNonce()
   const seen: { writing: OpenForm | null } = { writing: null }
+  const on = targetOf(action.on)
   const outcome = await deps.execute({
     keys: [key, nonceKey(action, values, press)],
     who: press.operator,
     wish: {
       type: action.do,
-      on: targetOf(action.on),
+      on,
       make: (dossier, context) =>
         problems.length > 0 || !dossier
           ? problems
           : formTable[action.do](values, { on: action.on, dossier, context }),
+      heard: (tx, person) => advisedOn(tx, press.messageId, person, action.do, on, now),
     },
     also: async (tx, settled, person) => {
       if (settled.kind === 'refused' && isAboutRights(settled.refusal)) return
+      const before = await advisedOn(tx, press.messageId, person, action.do, on, now)
+      const given = settled.kind === 'advised' ? settled.advice.map(({ code }) => code) : []
+      const advised = [...new Set([...(before ?? []), ...given])]
       const again =
-        settled.kind === 'done'
-          ? null
-          : (by: Person) => givenBackTo(by, action.do, targetOf(action.on), nonce, now)
+        settled.kind === 'done' ? null : (by: Person) => givenBackTo(by, action.do, on, nonce, now, advised)
       seen.writing = await changeForm(tx, press.messageId, person, now, again)
     },
   })
@@ -183,6 +186,7 @@ function nonceKey(
 /** Why a submitted form comes back, filled as it was; null when it was taken, now or by an earlier press of the same one. */
 function troubleIn(outcome: Outcome): FormFace['trouble'] | 'not_theirs' {
   if (outcome.kind === 'quiet') return { kind: 'quiet', quiet: outcome.quiet }
+  if (outcome.kind === 'advised') return { kind: 'advice', advice: outcome.advice }
   if (isNotTheirs(outcome)) return 'not_theirs'
   if (outcome.kind !== 'refused') return null
   const { refusal } = outcome

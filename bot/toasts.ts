@@ -1,4 +1,5 @@
 import { doneWords, pressWords, sayQuiet, sayRefusal } from '../cards/wording.ts'
+import { adviceLines } from '../cards/wording-advice.ts'
 import type { CommandType } from '../src/domain/command.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { Outcome } from '../src/execute.ts'
@@ -13,6 +14,8 @@ export function toastOf(outcome: Outcome, type: CommandType, now: Instant): Toas
       return { type: 'info', content: sayQuiet(outcome.quiet, now) }
     case 'refused':
       return { type: 'warning', content: sayRefusal(outcome.refusal, now) }
+    case 'advised':
+      return { type: 'info', content: adviceLines.toast }
     case 'repeat':
       return outcome.outcome.kind === 'done'
         ? { type: 'info', content: sayQuiet({ code: 'repeat' }, now) }

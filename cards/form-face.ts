@@ -18,6 +18,7 @@ import { type Field, type FormValues, forms } from './forms.ts'
 import { prefilled } from './prefill.ts'
 import type { FormFace, Scene } from './scene.ts'
 import { isInternal } from './view.ts'
+import { adviceLines, sayAdvice } from './wording-advice.ts'
 import { choiceWord, fieldLabel, fieldPlaceholder, formTitles } from './wording-fields.ts'
 import { sayProblem, sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { internalLines, troubleLines } from './wording-sentences.ts'
@@ -64,7 +65,8 @@ function shownInGroup(act: FormAct, values: FormValues): FormValues {
 function troubleElements({ act, trouble }: FormFace, hidden: boolean, scene: Scene): readonly Element[] {
   if (!trouble) return []
   const kept = hidden ? internalLines.retype : troubleLines.kept
-  return [text([...troubleWords(act, trouble, scene), kept].join('\n'), 'warning')]
+  const lines = [...troubleWords(act, trouble, scene), kept].join('\n')
+  return [text(lines, trouble.kind === 'advice' ? 'normal' : 'warning')]
 }
 
 function troubleWords(
@@ -82,6 +84,12 @@ function troubleWords(
       return [troubleLines.refusal, clip(sayRefusal(trouble.refusal, scene.now), 600)]
     case 'quiet':
       return [troubleLines.quiet, clip(sayQuiet(trouble.quiet, scene.now), 600)]
+    case 'advice':
+      return [
+        adviceLines.top,
+        ...trouble.advice.map((one) => clip(sayAdvice(one, act), 600)),
+        adviceLines.again,
+      ]
     case 'fault':
       return [troubleLines.fault(trouble.reference)]
   }

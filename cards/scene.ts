@@ -1,3 +1,4 @@
+import type { Advice } from '../src/domain/advice.ts'
 import type { Calendar } from '../src/domain/calendar.ts'
 import type { Directory } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
@@ -37,6 +38,7 @@ export interface FormFace {
     | { readonly kind: 'refusal'; readonly refusal: Refusal }
     /** Somebody else was faster: what was typed is given back to its writer all the same. */
     | { readonly kind: 'quiet'; readonly quiet: Quiet }
+    | { readonly kind: 'advice'; readonly advice: readonly Advice[] }
     | { readonly kind: 'fault'; readonly reference: string }
     | null
 }

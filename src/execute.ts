@@ -1,3 +1,4 @@
+import { type Advice, type AdviceCode, unheard } from './domain/advice.ts'
 import type { Calendar } from './domain/calendar.ts'
 import type { Calendars } from './domain/calendars.ts'
 import type { CardRef } from './domain/card-ref.ts'
@@ -29,7 +30,18 @@ export interface Wish {
    * Makes the command once the right to begin is known, or tells what is wrong with the form.
    * Null asks only whether the act may be begun: so a form is opened.
    */
-  readonly make: (dossier: Dossier | null, context: Context) => Command | readonly FieldProblem[] | null
+  readonly make: (
+    dossier: Dossier | null,
+    context: Context,
+  ) => Command | Advised | readonly FieldProblem[] | null
+  /** The advice the person has been given on this form. None is given without it, or where it is null. */
+  readonly heard?: (tx: Tx, person: Person | null) => Promise<readonly AdviceCode[] | null>
+}
+
+/** A command about which something is worth pointing out before it is done. */
+export interface Advised {
+  readonly command: Command
+  readonly advice: readonly Advice[]
 }
 
 export interface Request {
@@ -56,6 +68,8 @@ export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'quiet'; readonly quiet: Quiet }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Nothing was decided: something was pointed out first, and submitting again passes. */
+  | { readonly kind: 'advised'; readonly advice: readonly Advice[] }
   | { readonly kind: 'repeat'; readonly outcome: StoredOutcome }
 
 /** What this very request came to. */
@@ -109,7 +123,7 @@ async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, know
     actor,
     next: await nextSerials(tx, numbering, wish.type, year),
   }
-  const decision = settle(wish, before, context)
+  const decision = await settle(wish, before, context, tx)
   if (decision.kind !== 'done') {
     // The sweep looked and found nothing: without a new appointment it would look again for ever.
     if (actor.kind === 'system' && before)
@@ -127,12 +141,27 @@ async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, know
   return { kind: 'done' }
 }
 
-function settle(wish: Wish, before: Dossier | null, context: Context): Decision {
+type Advising = Extract<Outcome, { kind: 'advised' }>
+
+async function settle(
+  wish: Wish,
+  before: Dossier | null,
+  context: Context,
+  tx: Tx,
+): Promise<Decision | Advising> {
   const stop = wish.type === 'register' ? null : mayBegin(wish.type, wish.on, before, context)
   if (stop) return stop
   const made = wish.make(before, context)
   if (made === null) return done()
-  return 'type' in made ? decide(made, before, context) : refuse({ code: 'form_incomplete', problems: made })
+  if ('type' in made) return decide(made, before, context)
+  if (!('command' in made)) return refuse({ code: 'form_incomplete', problems: made })
+  const decision = decide(made.command, before, context)
+  // What will be refused anyway needs no advice on top.
+  if (decision.kind !== 'done' || made.advice.length === 0 || !wish.heard) return decision
+  const person = context.actor.kind === 'person' ? context.actor.person : null
+  const heard = await wish.heard(tx, person)
+  const advice = heard === null ? [] : unheard(made.advice, heard)
+  return advice.length === 0 ? decision : { kind: 'advised', advice }
 }
 
 function actorOf(who: PersonIds | 'system', directory: Directory): Actor | null {

@@ -39,6 +39,7 @@ const file = z.strictObject({
   hoursOf: z.record(z.string(), hours).optional(),
   quiet: z.strictObject({ from: time, to: time }).optional(),
   urgentLevels: z.array(level).optional(),
+  emptyPhrases: z.array(z.string().min(1).max(20)).max(100).optional(),
   singleSigner: z.boolean().optional(),
   signoff: z.enum(['chief', 'chief_or_spokesperson']).optional(),
   signoffLevels: z.array(level).optional(),

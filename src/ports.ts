@@ -1,3 +1,4 @@
+import type { Advice, AdviceCode } from './domain/advice.ts'
 import type { Arrangement } from './domain/arrangements.ts'
 import type { CardRef } from './domain/card-ref.ts'
 import type { Target } from './domain/decide.ts'
@@ -33,6 +34,7 @@ export type StoredOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'quiet'; readonly quiet: Quiet }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'advised'; readonly advice: readonly Advice[] }
 
 /** Somebody fills a form on a posted card; until then the card is not redrawn under their hands. */
 export interface OpenForm {
@@ -45,6 +47,8 @@ export interface OpenForm {
   readonly until: Instant
   /** Submitted in vain; kept so that its writer can still read and copy what they typed. */
   readonly givenBack?: boolean
+  /** What was pointed out on this form already: its writer may submit all the same. */
+  readonly advised?: readonly AdviceCode[]
 }
 
 /** A card that stands in a chat. `matterId` is null for answers that belong to no matter. */

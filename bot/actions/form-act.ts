@@ -9,9 +9,10 @@ import { slipIn } from '../../src/domain/dossier.ts'
 import type { FieldProblem } from '../../src/domain/refusal.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { parseTerm } from '../../src/domain/term-text.ts'
+import type { Advised } from '../../src/execute.ts'
 
-/** What the values of a form mean: the command, or what is wrong with them. */
-export type FormAct = (values: FormValues, about: About) => Command | readonly FieldProblem[]
+/** What the values of a form mean: the command, with what had better be pointed out first, or what is wrong with them. */
+export type FormAct = (values: FormValues, about: About) => Command | Advised | readonly FieldProblem[]
 
 export interface About {
   readonly on: Subject

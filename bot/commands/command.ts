@@ -62,7 +62,8 @@ export function wishThen(context: CommandContext, wish: Wish, card: () => CardRe
         const told = card()
         return told ? says(context, told) : []
       }
-      if (outcome.kind === 'repeat') return []
+      // Advice is for forms; a line typed in a chat gets none.
+      if (outcome.kind === 'repeat' || outcome.kind === 'advised') return []
       const answer =
         outcome.kind === 'quiet'
           ? ({ say: 'quiet', quiet: outcome.quiet } as const)

@@ -76,6 +76,8 @@ export interface Policy extends SlipPolicy {
   /** Office hours of an issuing office that keeps others than `hours`; its limits are counted in them. */
   readonly hoursOf: Readonly<Record<BodyId, OfficeHours>>
   readonly words: { readonly slip: string; readonly supervision: string }
+  /** 空话套话 that a report had better not contain: pointed out before it is handed in, never refused (facts of 2.4). */
+  readonly emptyPhrases: readonly string[]
   /** One person may draft and approve. Off by default: 网信办负责审核把关 (通知 二(二)3) wants two pairs of eyes. */
   readonly singleSigner: boolean
   readonly terms: Readonly<Record<Level, ClockTerms>>
@@ -101,6 +103,7 @@ export const defaultPolicy: Policy = {
   hoursOf: {},
   quiet: { from: '20:00', to: '08:00' },
   urgentLevels: ['extraordinary', 'major'],
+  emptyPhrases: ['近期', '尽快', '适时', '即将', '进一步', '有关部门', '相关部门', '择机'],
   singleSigner: false,
   signoff: 'chief_or_spokesperson',
   signoffLevels: ['extraordinary', 'major'],

@@ -151,6 +151,20 @@ function slipSamples(setting: Setting): readonly Sample[] {
       ),
     ),
     sample(
+      '交办单 反馈有提示退回',
+      signed,
+      ref,
+      formFace(
+        'submit_final',
+        onSlip,
+        { findings: '支管锈蚀', measures: '近期协调有关部门更换', outcome: 'planned' },
+        {
+          kind: 'advice',
+          advice: [{ code: 'empty_phrases', found: [{ field: 'measures', phrases: ['近期', '有关部门'] }] }],
+        },
+      ),
+    ),
+    sample(
       '交办单 反馈遇故障退回',
       signed,
       ref,

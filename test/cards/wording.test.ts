@@ -21,6 +21,8 @@ import {
   slipStatusWords,
   termWords,
 } from '../../cards/wording.ts'
+import { adviceWords, sayAdvice } from '../../cards/wording-advice.ts'
+import type { Advice } from '../../src/domain/advice.ts'
 import type { CommandRefusal } from '../../src/domain/card-ref.ts'
 import { deadlineOf } from '../../src/domain/clocks.ts'
 import { defaultPolicy } from '../../src/domain/policy.ts'
@@ -124,6 +126,16 @@ const problems: readonly FieldProblem[] = [
   { field: 'answered_at', why: 'unreadable_time' },
 ]
 
+const advice: readonly Advice[] = [
+  {
+    code: 'empty_phrases',
+    found: [
+      { field: 'measures', phrases: ['近期', '有关部门'] },
+      { field: 'next_steps', phrases: ['择机'] },
+    ],
+  },
+]
+
 const codes = (list: readonly { readonly code: string }[]) =>
   [...new Set(list.map(({ code }) => code))].sort()
 
@@ -169,6 +181,22 @@ describe('every "no" has its sentence', () => {
     expect(sayProblem({ field: 'term', why: 'past_term' }, 'send_back')).toContain('“重办时限”')
     expect(sayProblem({ field: 'term', why: 'past_term' }, 'submit_draft')).toContain('“办理时限”')
     expect(sayProblem({ field: 'constructor', why: 'missing' }, null)).toBe('“表单内容”没有填写，请补充。')
+  })
+})
+
+describe('every piece of advice has its sentence', () => {
+  it('leaves no code without an example here', () => {
+    expect(codes(advice)).toEqual(Object.keys(adviceWords).sort())
+  })
+
+  it.each(advice.map((one) => [one.code, one] as const))('%s', (_, one) => {
+    expectOfficial(sayAdvice(one, 'submit_final'))
+  })
+
+  it('names field and phrase, and what would be better', () => {
+    expect(advice.map((one) => sayAdvice(one, 'submit_final'))).toEqual([
+      '“处置措施及结果”中有“近期”“有关部门”；“下一步打算”中有“择机”，建议改为具体的时间、措施和责任单位。',
+    ])
   })
 })
 
