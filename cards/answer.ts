@@ -5,6 +5,7 @@ import { type Colour, clip, type Element, panel, strong, text } from './elements
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { answerLines, cardWord } from './wording-answers.ts'
+import { arrangementLines, holidayLines } from './wording-holidays.ts'
 import { sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { derivationLines, moment } from './wording-times.ts'
 
@@ -71,6 +72,45 @@ function said(answer: Answer, { now }: Scene): Said {
           text(answerLines.deadlineTold(clip(answer.text, 60), moment(answer.at, now)), 'heading'),
           text(derivationLines(answer.steps, now).join('\n')),
         ],
+      }
+    case 'holidays': {
+      const { known, missing, entered } = answer
+      const lines = entered.flatMap((one) => arrangementLines(one, now))
+      return {
+        title: holidayLines.title,
+        colour: missing.length > 0 ? 'orange' : 'blue',
+        body: [
+          ...(known.length > 0 ? [text(holidayLines.known(known))] : []),
+          ...missing.map((year) => text(holidayLines.missing(year))),
+          text(lines.length > 0 ? lines.join('\n') : holidayLines.none),
+        ],
+      }
+    }
+    case 'holidays_entered': {
+      const { arrangement } = answer
+      return {
+        title: holidayLines.entered,
+        colour: 'orange',
+        body: [
+          text(holidayLines.enteredTold(arrangement.year), 'heading'),
+          text(arrangementLines(arrangement, now).join('\n')),
+          text(holidayLines.confirm),
+        ],
+      }
+    }
+    case 'holidays_adopted': {
+      const { arrangement } = answer
+      return good(
+        holidayLines.adopted,
+        holidayLines.adoptedTold(arrangement.year),
+        arrangementLines(arrangement, now).join('\n'),
+      )
+    }
+    case 'holidays_missing':
+      return {
+        title: holidayLines.missingTitle,
+        colour: 'orange',
+        body: [text(holidayLines.missing(answer.year))],
       }
     case 'undelivered': {
       const why = answerLines.undeliveredWhy(answer.code)

@@ -11,6 +11,7 @@ export const commandNames = [
   '催办',
   '督办',
   '时限',
+  '假期',
   '绑定',
   '帮助',
 ] as const
@@ -51,6 +52,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['shixian', 'deadline'],
     usage: '/时限 5个工作日，或 /时限 明天9:00 3个工作日',
     summary: '推算到期时间并逐行说明',
+  },
+  假期: {
+    aliases: ['jiaqi', 'holiday', 'holidays'],
+    usage: '/假期，或 /假期 放假通知原文',
+    summary: '查看放假安排；录入新公布的放假通知，核对后启用（市网信办）',
   },
   绑定: {
     aliases: ['bangding', 'bind'],

@@ -7,6 +7,7 @@ import { approvalSheet } from './approval.ts'
 import { askSheet } from './ask.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
 import { issueFormSheet } from './issue-form.ts'
+import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
 import { listSheet } from './list.ts'
 import { noticeSheet } from './notice.ts'
 import { reminderSheet, reminderState } from './reminder.ts'
@@ -102,6 +103,14 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       )
     case 'amended':
       return ofSlip(ref, scene, face, (slip) => amendedSheet(slip, ref.n, scene))
+    case 'limits_moved':
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => limitsMovedSheet(slip, ref.n, scene),
+        (slip) => (moveBinds(slip, ref.n) ? null : 'superseded'),
+      )
     case 'directive_pending':
       return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
     case 'list':

@@ -61,6 +61,7 @@ function askings(slip: Slip): readonly Happened[] {
     ...of('extension', slip.extensions),
     ...of('contest', slip.contests),
     ...of('deferral', slip.deferrals),
+    ...slip.moves.map(({ at }) => ({ at, what: '放假安排公布，时限重新推算' })),
     ...slip.deferrals.flatMap(({ revivedAt }) =>
       revivedAt === null ? [] : [{ at: revivedAt, what: '暂缓期满，恢复办理' }],
     ),

@@ -58,6 +58,7 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   ruling: '裁定通知',
   revived: '恢复办理通知',
   amended: '更正通知',
+  limits_moved: '时限调整通知',
   list: '查询结果',
   answer: '答复',
 }

@@ -18,6 +18,7 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   send_back: '已退回重办，新的时限已告知承办单位。',
   withdraw_slip: '已撤回，承办单位将收到通知。',
   climb_rungs: '已按时提醒。',
+  rederive_limits: '时限已按放假安排重新推算。',
   remind: '已催办，提醒已发到承办单位群。',
   propose_supervision: '已提请督办，请等候督查室签发。',
   issue_supervision: '已签发督办通知。',

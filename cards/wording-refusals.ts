@@ -4,6 +4,7 @@ import type { Instant } from '../src/domain/time.ts'
 import type { FormAct } from './action.ts'
 import { roleWord, statusWord } from './wording-dictionary.ts'
 import { labelNamed } from './wording-fields.ts'
+import { noticeProblemWords } from './wording-holidays.ts'
 import { moment } from './wording-times.ts'
 
 /** A sentence for every code: one that is missing does not compile. */
@@ -72,6 +73,8 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   chat_bound_elsewhere: ({ body }) => `本群已是${body}的工作群；如需改用，请先为${body}绑定其他群。`,
   only_in_group: () => '此指令须在工作群内使用，请到相应的群里发送。',
   office_chat_only: () => '拟制交办单请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能拟稿。',
+  notice_unreadable: ({ problem }) => noticeProblemWords(problem),
+  no_notice_entered: () => '没有待启用的放假安排。请先发送：/假期 放假通知原文，核对后再启用。',
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
 }
 
@@ -86,6 +89,7 @@ export const quietWords: Words<Quiet> = {
   already_withdrawn: ({ by, at }, now) => `${by}已于${moment(at, now)}撤回，无需重复操作。`,
   already_ruled: ({ by, at }, now) => `${by}已于${moment(at, now)}作出处理，无需重复操作。`,
   already_acknowledged: ({ at }, now) => `您已于${moment(at, now)}阅知。`,
+  limits_stand: () => '时限没有变动。',
   rungs_already_climbed: () => '该项提醒已经发出。',
   reminded_just_now: ({ at }, now) => `${moment(at, now)}刚催办过，半小时内不再重复催办。`,
   already_asked: ({ by, at }, now) => `${by}已于${moment(at, now)}提出申请，请等候市网信办裁定。`,

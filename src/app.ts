@@ -18,6 +18,7 @@ import { readDirectoryFile } from './directory-file.ts'
 import { createCalendars } from './domain/calendars.ts'
 import { createExecute } from './execute.ts'
 import { faultOf } from './faults.ts'
+import { createHolidayWatch } from './holiday-watch.ts'
 import { officialCalendar, yearsWithoutNotice } from './holidays.ts'
 import { createLog } from './log.ts'
 import { readPolicyFile } from './policy-file.ts'
@@ -88,6 +89,7 @@ export async function startApp(
     log,
   })
   const sweep = createSweep({ db, clock, execute, log })
+  const watchHolidays = createHolidayWatch({ db, clock, calendars, policy })
   const metrics = createMetrics(db.outbox)
   const webhook = feishuWebhook({
     keys: {
@@ -128,12 +130,14 @@ export async function startApp(
   const tick = async () => {
     await knowMyself()
     await sweep()
+    await watchHolidays()
     await drain.idle()
   }
   // The sweep asks every five seconds what is due; the outbox looks every second for what was held or must be retried.
   const jobs = startJobs(
     [
       { name: 'sweep', every: '*/5 * * * * *', run: async () => void (await sweep()) },
+      { name: 'holidays', every: '30 * * * * *', run: watchHolidays },
       { name: 'outbox', every: '* * * * * *', run: async () => drain.kick() },
       { name: 'identity', every: '*/10 * * * * *', run: knowMyself },
     ],

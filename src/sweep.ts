@@ -1,3 +1,4 @@
+import { movedLimits } from './domain/decide-rederive.ts'
 import { slipIn } from './domain/dossier.ts'
 import { dueRungs } from './domain/ladder.ts'
 import type { Execute, Wish } from './execute.ts'
@@ -18,23 +19,42 @@ export interface SweepDeps {
 
 /** Time passed. Asks of every slip whose appointment has come what is due, so a missed night is simply caught up. */
 export function createSweep({ db, clock, execute, log }: SweepDeps): () => Promise<number> {
+  /** One slip in trouble must not keep the others from theirs; the next tick tries it again. */
+  const does = async (slipId: string, wish: Wish): Promise<boolean | null> => {
+    try {
+      return (await execute({ keys: [], who: 'system', wish })).kind === 'done'
+    } catch (error) {
+      log.error({ slipId, act: wish.type, error }, 'sweep failed on a slip')
+      return null
+    }
+  }
+
+  /** After a holiday notice every open slip is reckoned anew, once; killed on the way it begins again, and finds less. */
+  const reckonAnew = async (notice: string) => {
+    let whole = true
+    for (let after = ''; ; ) {
+      const page = await db.sweeping.openSlips(after, BATCH)
+      if (page.length === 0) break
+      for (const slipId of page) if ((await does(slipId, rederive(slipId))) === null) whole = false
+      after = page.at(-1) ?? after
+    }
+    if (whole) await db.sweeping.settleNotice(notice, clock.now())
+  }
+
   return async () => {
     const now = clock.now()
     if (!(await db.sweeping.claimTick('sweep', now, TICK))) return 0
+    const notice = await db.sweeping.unsettledNotice()
+    if (notice !== null) await reckonAnew(notice)
     let climbed = 0
     const failed = new Set<string>()
     for (;;) {
       const due = (await db.sweeping.slipsToLookAt(now, BATCH + failed.size)).filter((id) => !failed.has(id))
       if (due.length === 0) return climbed
       for (const slipId of due) {
-        try {
-          const outcome = await execute({ keys: [], who: 'system', wish: climb(slipId) })
-          if (outcome.kind === 'done') climbed++
-        } catch (error) {
-          // One slip in trouble must not keep the others from their reminders; the next tick tries it again.
-          failed.add(slipId)
-          log.error({ slipId, error }, 'sweep failed on a slip')
-        }
+        const done = await does(slipId, climb(slipId))
+        if (done === null) failed.add(slipId)
+        else if (done) climbed++
       }
     }
   }
@@ -47,6 +67,17 @@ function climb(slipId: string): Wish {
     make: (dossier, { calendar, now }) => {
       const slip = dossier && slipIn(dossier, slipId)
       return { type: 'climb_rungs', slipId, rungs: slip ? dueRungs(slip, calendar, now) : [] }
+    },
+  }
+}
+
+function rederive(slipId: string): Wish {
+  return {
+    type: 'rederive_limits',
+    on: { slipId },
+    make: (dossier, { calendar, now }) => {
+      const slip = dossier && slipIn(dossier, slipId)
+      return { type: 'rederive_limits', slipId, moved: slip ? movedLimits(slip, calendar, now) : [] }
     },
   }
 }

@@ -30,6 +30,7 @@ function wordIn(words: Readonly<Record<string, string>>, key: string): string {
 /** Acts that no button of their own starts. */
 const otherActs: Readonly<Record<string, string>> = {
   climb_rungs: '机器人到期催办、提请',
+  rederive_limits: '机器人按放假安排重算时限',
   remind: '`/催办`',
   propose_supervision: '`/督办`',
 }

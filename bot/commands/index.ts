@@ -3,6 +3,7 @@ import { bindCommand } from './bind.ts'
 import { remindCommand, superviseCommand } from './chase.ts'
 import { answerOnly, type CommandHandler } from './command.ts'
 import { draftCommand, registerCommand } from './draft.ts'
+import { holidayCommand } from './holidays.ts'
 import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
 import { deadlineCommand } from './reckon.ts'
 
@@ -15,6 +16,7 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
   催办: remindCommand,
   督办: superviseCommand,
   时限: deadlineCommand,
+  假期: holidayCommand,
   绑定: bindCommand,
   帮助: (context) => helpFor(context, null),
 }

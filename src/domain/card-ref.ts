@@ -1,6 +1,8 @@
+import type { Arrangement } from './arrangements.ts'
 import type { AskKind } from './asks.ts'
 import type { DerivationStep } from './clocks.ts'
 import type { OpenId } from './directory.ts'
+import type { NoticeProblem } from './notice-text.ts'
 import type { Quiet, Refusal } from './refusal.ts'
 import type { Instant } from './time.ts'
 
@@ -31,6 +33,8 @@ export type CardRef =
   | { readonly kind: 'revived'; readonly slipId: string; readonly n: number }
   /** To the unit: 更正, with the difference. */
   | { readonly kind: 'amended'; readonly slipId: string; readonly n: number }
+  /** To the unit: a holiday notice moved limits. */
+  | { readonly kind: 'limits_moved'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'directive_pending'; readonly slipId: string }
   | { readonly kind: 'list'; readonly list: ListQuery }
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -68,6 +72,16 @@ export type Answer =
   | { readonly say: 'registered'; readonly ref: string }
   | { readonly say: 'bound'; readonly body: string }
   | {
+      readonly say: 'holidays'
+      readonly known: readonly number[]
+      readonly missing: readonly number[]
+      readonly entered: readonly Arrangement[]
+    }
+  | { readonly say: 'holidays_entered'; readonly arrangement: Arrangement }
+  | { readonly say: 'holidays_adopted'; readonly arrangement: Arrangement }
+  /** To the office, before it matters: the notice of this year was not entered. */
+  | { readonly say: 'holidays_missing'; readonly year: number }
+  | {
       readonly say: 'deadline'
       readonly text: string
       readonly start: Instant
@@ -86,3 +100,5 @@ export type CommandRefusal =
   /** A draft must not be read by a unit's group. */
   | { readonly code: 'office_chat_only' }
   | { readonly code: 'term_unreadable' }
+  | { readonly code: 'notice_unreadable'; readonly problem: NoticeProblem }
+  | { readonly code: 'no_notice_entered' }

@@ -1,7 +1,7 @@
 import type { Term } from './clocks.ts'
 import type { Defect, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
-import type { ClimbedRung } from './event.ts'
+import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { Instant } from './time.ts'
 
@@ -51,6 +51,7 @@ export type Command =
     }
   | { readonly type: 'withdraw_slip'; readonly slipId: string; readonly reason: string }
   | { readonly type: 'climb_rungs'; readonly slipId: string; readonly rungs: readonly ClimbedRung[] }
+  | { readonly type: 'rederive_limits'; readonly slipId: string; readonly moved: readonly MovedLimit[] }
   | { readonly type: 'remind'; readonly slipId: string }
   | { readonly type: 'propose_supervision'; readonly slipId: string; readonly ground: string }
   | {

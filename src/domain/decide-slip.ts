@@ -5,6 +5,7 @@ import { contest, contestGate, reassign, refuseContest } from './decide-contest.
 import { deferralGate, grantDeferral, recheckOf, refuseDeferral, requestDeferral } from './decide-deferral.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
 import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
+import { rederiveLimits } from './decide-rederive.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
@@ -61,6 +62,7 @@ export const slipGate = {
       ? calm({ code: 'already_withdrawn', by: nameOf(slip.withdrawn.by), at: slip.withdrawn.at })
       : ended(slip)),
   climb_rungs: (slip: Slip, context: Context) => systemOnly(context) ?? ended(slip),
+  rederive_limits: (slip: Slip, context: Context) => systemOnly(context) ?? ended(slip),
   remind: (slip: Slip, context: Context) =>
     officeOnly(slip.officeId, context) ??
     ended(slip) ??
@@ -116,6 +118,8 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
       return withdrawSlip(command, dossier, fact)
     case 'climb_rungs':
       return climbRungs(command, slip, fact, context)
+    case 'rederive_limits':
+      return rederiveLimits(command, slip, fact)
     case 'remind':
       return done({ ...fact, type: 'reminded_by_office' })
     case 'propose_supervision':

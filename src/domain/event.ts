@@ -71,6 +71,7 @@ export type SlipEvent = SlipFact &
     | { readonly type: 'accepted' }
     | { readonly type: 'slip_withdrawn'; readonly reason: string }
     | { readonly type: 'rungs_climbed'; readonly rungs: readonly ClimbedRung[] }
+    | { readonly type: 'limits_moved'; readonly moved: readonly MovedLimit[] }
     | { readonly type: 'reminded_by_office' }
     | { readonly type: 'supervision_proposed'; readonly ground: string | null }
     | {
@@ -107,6 +108,13 @@ export interface ClimbedRung {
   readonly key: string
   readonly rungId: string
   readonly due: Instant
+}
+
+/** A limit that a holiday notice moved: where it stood, and where it stands. */
+export interface MovedLimit {
+  readonly clock: ClockName
+  readonly from: Instant
+  readonly deadline: Deadline
 }
 
 export type DomainEvent = MatterEvent | SlipEvent

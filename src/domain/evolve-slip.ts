@@ -42,6 +42,7 @@ export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
     contests: [],
     deferrals: [],
     amendments: [],
+    moves: [],
     voided: null,
   }
 }
@@ -135,6 +136,14 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         rev,
         rungs: { ...slip.rungs, ...Object.fromEntries(event.rungs.map(({ key }) => [key, event.at])) },
       }
+    case 'limits_moved': {
+      const move = { ...act, n: slip.moves.length + 1, moved: event.moved }
+      const clocks = event.moved.reduce(
+        (all, { clock, deadline }) => restart(all, clock, rev, deadline),
+        slip.clocks,
+      )
+      return { ...slip, rev, moves: [...slip.moves, move], clocks }
+    }
     case 'reminded_by_office':
       return { ...slip, rev, lastManualReminder: event.at }
     case 'supervision_proposed':

@@ -76,6 +76,7 @@ export type Quiet =
   | { readonly code: 'already_sent_back'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }
   | { readonly code: 'rungs_already_climbed' }
+  | { readonly code: 'limits_stand' }
   | { readonly code: 'reminded_just_now'; readonly at: Instant }
   | { readonly code: 'repeat' }
 

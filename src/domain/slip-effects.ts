@@ -66,6 +66,10 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
       const n = slip.deferrals.length
       return mail.toBody(unitId, `revived/${n}/${slipId}`, { kind: 'revived', slipId, n })
     }
+    case 'limits_moved': {
+      const n = slip.moves.length
+      return mail.toBody(unitId, `limits_moved/${n}/${slipId}`, { kind: 'limits_moved', slipId, n })
+    }
     case 'amended': {
       const n = slip.amendments.length
       return mail.toBody(unitId, `amended/${n}/${slipId}`, { kind: 'amended', slipId, n })

@@ -3,6 +3,7 @@ import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from './dictionary.ts'
 import type { BodyId, OfficeKind } from './directory.ts'
+import type { MovedLimit } from './event.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Instant } from './time.ts'
@@ -149,6 +150,8 @@ export interface Slip {
   readonly contests: readonly Contest[]
   readonly deferrals: readonly Deferral[]
   readonly amendments: readonly Amendment[]
+  /** Limits that holiday notices moved, in order. */
+  readonly moves: readonly (Act & { readonly n: number; readonly moved: readonly MovedLimit[] })[]
   /** How often this matter was passed on before it came to this unit. */
   readonly hops: number
   /** 作废 by 改派; the number stays in the ledger. */

@@ -14,8 +14,8 @@ import {
   requestExtension,
 } from '../support/ask-wishes.ts'
 import { issuedSlip, neglectedSlip, type Setting, type Story, signedSlip } from '../support/builders.ts'
-import { on, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
-import { instruct, signReceipt } from '../support/wishes.ts'
+import { on, system, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
+import { instruct, rederiveLimits, signReceipt, submitFinal } from '../support/wishes.ts'
 import { formFace, type Sample, sample } from './drawings.ts'
 
 /** The promised day of every deferral told here. */
@@ -28,6 +28,7 @@ export function askSamples(setting: Setting): readonly Sample[] {
     ...contestSamples(setting),
     ...deferralSamples(setting),
     ...amendSamples(setting),
+    ...noticeSamples(setting),
     ...directiveSamples(setting),
   ]
 }
@@ -134,6 +135,18 @@ function deferralSamples(setting: Setting): readonly Sample[] {
     sample('交办单 暂不具备条件', granted, slipRef(granted)),
     sample('恢复办理', revived, { kind: 'revived', slipId: revived.slip.id, n: 1 }),
     sample('交办单 恢复办理', revived, slipRef(revived)),
+  ]
+}
+
+/** A holiday notice that came late; limits of natural hours are not moved by one. */
+function noticeSamples(setting: Setting): readonly Sample[] {
+  const moved = signedSlip(setting).when(rederiveLimits(2), system)
+  if (moved.outcome !== 'done') return []
+  const told: CardRef = { kind: 'limits_moved', slipId: moved.slip.id, n: 1 }
+  return [
+    sample('时限调整', moved, told),
+    sample('时限调整 已反馈', moved.after(submitFinal(), 王立), told),
+    sample('交办单 时限调整', moved, slipRef(moved)),
   ]
 }
 

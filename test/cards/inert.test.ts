@@ -72,6 +72,7 @@ describe('an internal matter', () => {
     'ruling',
     'revived',
     'amended',
+    'limits_moved',
     'list',
   ]
   const shown = samplesFor(setting)

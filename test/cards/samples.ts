@@ -260,6 +260,11 @@ export function answerSamples(): readonly Sample[] {
   const { hours } = story.policy
   const week = deadlineOf({ kind: 'workdays', n: 5 }, start, calendar, hours)
   const year = deadlineOf({ kind: 'work_hours', n: 200 }, start, calendar, hours)
+  const newYear = {
+    year: 2027,
+    holidays: { '2027-01-01': '元旦', '2027-01-02': '元旦', '2027-01-03': '元旦' },
+    makeups: { '2027-01-09': '元旦' },
+  }
   const answer = (name: string, said: Extract<CardRef, { kind: 'answer' }>['answer']) =>
     sample(`答复 ${name}`, story, { kind: 'answer', answer: said })
   return [
@@ -272,6 +277,11 @@ export function answerSamples(): readonly Sample[] {
     answer('已催办', { say: 'reminded', no }),
     answer('已提请督办', { say: 'supervision_proposed', no }),
     answer('已登记', { say: 'registered', ref: story.matter.ref }),
+    answer('放假安排', { say: 'holidays', known: [2026], missing: [2027], entered: [] }),
+    answer('放假安排 已录入', { say: 'holidays', known: [2026, 2027], missing: [], entered: [newYear] }),
+    answer('请核对放假安排', { say: 'holidays_entered', arrangement: newYear }),
+    answer('放假安排已启用', { say: 'holidays_adopted', arrangement: newYear }),
+    answer('缺少放假安排', { say: 'holidays_missing', year: 2027 }),
     answer('已绑定', { say: 'bound', body: '市水务集团' }),
     answer('时限推算', { say: 'deadline', text: '5个工作日', start, at: week.at, steps: week.steps }),
     answer('时限推算 很长', {

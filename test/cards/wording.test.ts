@@ -88,6 +88,15 @@ const commandRefusals: readonly CommandRefusal[] = [
   { code: 'chat_bound_elsewhere', body: '市住建局' },
   { code: 'office_chat_only' },
   { code: 'term_unreadable' },
+  { code: 'notice_unreadable', problem: { why: 'no_year' } },
+  { code: 'notice_unreadable', problem: { why: 'nothing_read' } },
+  { code: 'notice_unreadable', problem: { why: 'no_such_days', line: '2月30日放假' } },
+  { code: 'notice_unreadable', problem: { why: 'weekday_differs', line: '1月1日（周四）放假' } },
+  {
+    code: 'notice_unreadable',
+    problem: { why: 'count_differs', line: '2月5日至11日放假，共8天', said: 8, counted: 7 },
+  },
+  { code: 'no_notice_entered' },
 ]
 
 const quiets: readonly Quiet[] = [
@@ -105,6 +114,7 @@ const quiets: readonly Quiet[] = [
   { code: 'already_acknowledged', at },
   { code: 'already_asked', by, at },
   { code: 'already_answered', by, at },
+  { code: 'limits_stand' },
   { code: 'rungs_already_climbed' },
   { code: 'reminded_just_now', at },
   { code: 'repeat' },

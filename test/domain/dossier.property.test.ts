@@ -227,6 +227,7 @@ describe('the random people', () => {
       'instructed',
       'issued',
       'leaders_told',
+      'limits_moved',
       'matter_closed',
       'matter_withdrawn',
       'progress_reported',

@@ -56,6 +56,7 @@ const slipTable = readTable(`
 | send_back             | refused slip_not_under_review    | refused slip_not_under_review    | → in_hand                        | refused slip_not_under_review    | refused slip_not_under_review    | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | withdraw_slip         | → withdrawn                      | → withdrawn                      | → withdrawn                      | → withdrawn                      | → withdrawn                      | refused slip_closed    | quiet already_withdrawn | refused slip_voided |
 | climb_rungs           | done                             | done                             | quiet rungs_already_climbed      | done                             | → in_hand                        | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| rederive_limits       | quiet limits_stand               | quiet limits_stand               | quiet limits_stand               | quiet limits_stand               | quiet limits_stand               | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | remind                | done                             | done                             | refused slip_under_review        | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | propose_supervision   | done                             | done                             | done                             | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | issue_supervision     | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused supervision_not_proposed | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
@@ -123,6 +124,7 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   send_back: 林晓燕,
   withdraw_slip: 周建国,
   climb_rungs: system,
+  rederive_limits: system,
   remind: 林晓燕,
   propose_supervision: 林晓燕,
   issue_supervision: 吴敏,

@@ -99,6 +99,7 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   withdraw_slip: signedSlip,
   // A minute later the receipt is overdue.
   climb_rungs: () => issuedSlip().after(remind(), 林晓燕, on('2026-11-23 14:29')),
+  rederive_limits: signedSlip,
   remind: signedSlip,
   propose_supervision: signedSlip,
   issue_supervision: () => signedSlip().after(proposeSupervision(), 林晓燕),
@@ -130,14 +131,14 @@ describe('the table of rights', () => {
 
   it('has a column for everybody and a row for every wish that a person can have', () => {
     expect(columnsOf(rights)).toEqual(everybody.map(({ name }) => name))
-    expect([...rowsOf(rights), 'climb_rungs'].sort()).toEqual(Object.keys(wishes).sort())
+    expect([...rowsOf(rights), 'climb_rungs', 'rederive_limits'].sort()).toEqual(Object.keys(wishes).sort())
   })
 
   it('gives the sweep no right but to climb rungs', () => {
     const allowed = Object.keys(wishes)
       .filter(isCommand)
       .filter((type) => momentOf[type]().when(wishes[type], system).outcome === 'done')
-    expect(allowed).toEqual(['climb_rungs'])
+    expect(allowed).toEqual(['climb_rungs', 'rederive_limits'])
   })
 
   it.each(everybody)('lets time alone climb the ladder: nothing like it is known to $name', (person) => {

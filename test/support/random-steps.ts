@@ -68,6 +68,7 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   send_back: 4,
   withdraw_slip: 1,
   climb_rungs: 8,
+  rederive_limits: 2,
   remind: 2,
   propose_supervision: 2,
   issue_supervision: 3,
@@ -177,6 +178,8 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return wish.withdrawSlip(n)
       case 'climb_rungs':
         return wish.climbRungs(n)
+      case 'rederive_limits':
+        return wish.rederiveLimits(step.notice === 1 ? 2 : 5, n)
       case 'remind':
         return wish.remind(n)
       case 'propose_supervision':
@@ -239,6 +242,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'sign_off':
       return unitId === 住建局.id ? 何伟 : 刘国强
     case 'climb_rungs':
+    case 'rederive_limits':
       return system
     case 'issue_supervision':
     case 'decline_supervision':

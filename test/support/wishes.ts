@@ -1,9 +1,12 @@
+import { calendarOf } from '../../src/domain/calendar.ts'
 import type { Command, CommandType, PublicAnswer } from '../../src/domain/command.ts'
+import { movedLimits } from '../../src/domain/decide-rederive.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import { dueRungs } from '../../src/domain/ladder.ts'
 import type { Draft, Seed } from '../../src/domain/matter.ts'
 import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
-import { type Instant, MINUTE } from '../../src/domain/time.ts'
+import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
+import { officialCalendar } from '../../src/holidays.ts'
 import { askWishes } from './ask-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
 
@@ -171,6 +174,22 @@ export function climbRungs(n = 1): Ask {
   }
 }
 
+/** The days from tomorrow on have been declared a holiday. */
+export function rederiveLimits(days = 3, n = 1): Ask {
+  return (dossier, now) => {
+    const slip = slipAt(dossier, n)
+    const holidays = Object.fromEntries(
+      Array.from({ length: days }, (_, index) => [addDays(dayOf(now), index + 1), '临时放假']),
+    )
+    const declared = calendarOf(officialCalendar(), { holidays })
+    return {
+      type: 'rederive_limits',
+      ...about(dossier, n),
+      moved: slip ? movedLimits(slip, declared, now) : [],
+    }
+  }
+}
+
 export function remind(n = 1): Ask {
   return (dossier) => ({ type: 'remind', ...about(dossier, n) })
 }
@@ -227,6 +246,7 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   send_back: sendBack(),
   withdraw_slip: withdrawSlip(),
   climb_rungs: climbRungs(),
+  rederive_limits: rederiveLimits(),
   remind: remind(),
   propose_supervision: proposeSupervision(),
   issue_supervision: issueSupervision(),
