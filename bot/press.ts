@@ -275,7 +275,9 @@ function homeOf({ do: name, on }: Action): CardRef | null {
   if ('matter' in on) {
     if (name === 'submit_draft' || name === 'withdraw_draft')
       return { kind: 'issue_form', matterId: on.matter }
-    return { kind: 'approval', matterId: on.matter, draftRev: on.rev }
+    if (name === 'approve_issue' || name === 'return_draft')
+      return { kind: 'approval', matterId: on.matter, draftRev: on.rev }
+    return null
   }
   switch (name) {
     case 'sign_receipt':

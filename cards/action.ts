@@ -9,6 +9,7 @@ import { z } from 'zod'
 export const pressActs = [
   'start_draft',
   'approve_issue',
+  'end_monitoring',
   'sign_receipt',
   'request_signoff',
   'sign_off',
@@ -25,6 +26,8 @@ export const formActs = [
   'submit_draft',
   'return_draft',
   'withdraw_draft',
+  'start_monitoring',
+  'log_monitoring',
   'report_first_response',
   'report_progress',
   'submit_final',

@@ -62,6 +62,8 @@ function said(answer: Answer, { now }: Scene): Said {
       return good(answerLines.proposed, answerLines.proposedTold(answer.no))
     case 'registered':
       return good(answerLines.registered, answerLines.registeredTold(answer.ref))
+    case 'monitored':
+      return good(answerLines.monitored, answerLines.monitoredTold(answer.no))
     case 'bound':
       return good(answerLines.bound, answerLines.boundTold(answer.body))
     case 'deadline':

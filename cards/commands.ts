@@ -10,6 +10,7 @@ export const commandNames = [
   '台账',
   '催办',
   '督办',
+  '监测',
   '时限',
   '假期',
   '绑定',
@@ -47,6 +48,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['duban', 'supervise'],
     usage: '/督办 12号 理由',
     summary: '提请督查室督办，由督查室签发（市网信办）',
+  },
+  监测: {
+    aliases: ['jiance', 'monitor'],
+    usage: '/监测 12号 新增转发三百余次，未见新的焦点',
+    summary: '登记全网监测情况（市网信办）',
   },
   时限: {
     aliases: ['shixian', 'deadline'],

@@ -10,6 +10,7 @@ import { issueFormSheet } from './issue-form.ts'
 import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
 import { listSheet } from './list.ts'
 import { noticeSheet } from './notice.ts'
+import { officeReminderOver, officeReminderSheet } from './office-reminder.ts'
 import { reminderSheet, reminderState } from './reminder.ts'
 import { reviewSheet, signoffSheet } from './review.ts'
 import { revivedBinds, revivedSheet, rulingSheet } from './ruling.ts'
@@ -39,6 +40,13 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       return ofMatter(scene, face, ({ matter }) => draftReturnedSheet(matter, ref.n, scene))
     case 'registered':
       return ofMatter(scene, face, ({ matter }) => registeredSheet(matter, scene))
+    case 'office_reminder':
+      return ofMatter(
+        scene,
+        face,
+        ({ matter }) => officeReminderSheet(matter, ref, scene),
+        ({ matter }) => officeReminderOver(matter, ref),
+      )
     case 'slip':
       return ofSlip(ref, scene, face, (slip) => slipSheet(slip, scene))
     case 'review':
@@ -126,8 +134,17 @@ function drawn(sheet: Sheet, face: Face, scene: Scene): Drawing {
   return { kind: 'card', card: cardOf(sheet, face, scene) }
 }
 
-function ofMatter(scene: Scene, face: Face, sheetOf: (dossier: Dossier) => Sheet): Drawing {
-  return scene.dossier ? drawn(sheetOf(scene.dossier), face, scene) : gone
+function ofMatter(
+  { dossier, ...seen }: Scene,
+  face: Face,
+  sheetOf: (dossier: Dossier) => Sheet,
+  pointless: (dossier: Dossier) => 'settled' | 'superseded' | null = () => null,
+): Drawing {
+  if (!dossier) return gone
+  return unless(face.kind === 'plain' ? pointless(dossier) : null, sheetOf(dossier), face, {
+    ...seen,
+    dossier,
+  })
 }
 
 /** `pointless` tells why a message about the slip need not be sent any more. */
@@ -141,7 +158,10 @@ function ofSlip(
   const slip = scene.dossier ? slipIn(scene.dossier, slipId) : undefined
   const sheet = slip ? sheetOf(slip) : null
   if (!slip || !sheet) return gone
-  const why = face.kind === 'plain' ? pointless(slip) : null
+  return unless(face.kind === 'plain' ? pointless(slip) : null, sheet, face, scene)
+}
+
+function unless(why: 'settled' | 'superseded' | null, sheet: Sheet, face: Face, scene: Scene): Drawing {
   return why === null
     ? drawn(sheet, face, scene)
     : { kind: 'nothing', why, settled: cardOf(sheet, { kind: 'plain' }, scene) }

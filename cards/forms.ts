@@ -53,6 +53,9 @@ export type FieldName =
   | 'basis'
   | 'unit'
   | 'recheck'
+  | 'every'
+  | 'observed'
+  | 'figures'
 
 export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   submit_draft: [
@@ -71,6 +74,11 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   ],
   return_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
   withdraw_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  start_monitoring: [{ name: 'every', kind: 'line', max: 30, required: false }],
+  log_monitoring: [
+    { name: 'observed', kind: 'text', max: 600, rows: 4, required: true },
+    { name: 'figures', kind: 'line', max: 120, required: false },
+  ],
   report_first_response: [
     { name: 'answer_link', kind: 'line', max: 500, required: false },
     { name: 'no_link_reason', kind: 'line', max: 200, required: false },

@@ -4,6 +4,7 @@ import type { Matter } from '../src/domain/matter.ts'
 import { button, type Element, hr, note, text } from './elements.ts'
 import { formElements } from './form-face.ts'
 import { draftOf, limitsOf, matterTitle, returnedLine, slipRows, withdrawnLine } from './matter-parts.ts'
+import { monitoringOf } from './monitoring.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { colourOf, urgencyTags } from './view.ts'
@@ -74,6 +75,7 @@ function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
         ...(closed ? [text(draftLines.closed(closed.at, now))] : []),
         hr,
         ...slipRows(slips, scene),
+        ...monitoringOf(matter, scene),
         ...(draft ? [hr, ...draftOf(draft, scene)] : []),
       ]
     case 'declined':

@@ -17,6 +17,9 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   approve_issue: '签发',
   return_draft: '退回修改',
   withdraw_draft: '撤回本稿',
+  start_monitoring: '启动监测',
+  log_monitoring: '登记监测',
+  end_monitoring: '结束监测',
   sign_receipt: '确认签收',
   report_first_response: '登记首次回应',
   report_progress: '阶段进展',
@@ -49,6 +52,8 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   submit_draft: '拟制交办单',
   return_draft: '退回修改',
   withdraw_draft: '撤回本稿',
+  start_monitoring: '启动全网监测',
+  log_monitoring: '登记监测情况',
   report_first_response: '登记首次回应',
   report_progress: '报告阶段进展',
   submit_final: '提交办理反馈',
@@ -98,6 +103,9 @@ const labels: Readonly<Record<FieldName, string>> = {
   basis: '职责依据',
   unit: '建议承办单位',
   recheck: '拟重新办理日期',
+  every: '监测间隔',
+  observed: '监测情况',
+  figures: '传播数据',
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -147,6 +155,9 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   basis: '例：三定方案规定该事项由市住建局负责',
   unit: '例：市住建局',
   recheck: '例：12月25日，或20个工作日',
+  every: '选填，例：2小时，不填按规定',
+  observed: '传播走势、网民主要观点、新的焦点',
+  figures: '选填，例：阅读12万，转发三千余次',
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {

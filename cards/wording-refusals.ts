@@ -24,6 +24,8 @@ export const refusalWords: Words<Refusal> = {
   matter_not_drafting: ({ status }) =>
     `该件目前为“${statusWord(status)}”，不能再修改；如需变更请联系审核签发人。`,
   matter_not_awaiting_approval: ({ status }) => `该件目前为“${statusWord(status)}”，无需审核。`,
+  matter_not_issued: ({ status }) => `该件目前为“${statusWord(status)}”，此项须在签发之后、办结之前办理。`,
+  not_monitored: () => '该件未在监测，如需登记请先启动全网监测。',
   receipt_first: () => '请先确认签收，再办理此项。',
   slip_closed: ({ at }, now) => `本单已于${moment(at, now)}办结，无需再操作。`,
   slip_withdrawn: ({ at }, now) => `本单已于${moment(at, now)}撤回，无需再办理。`,
@@ -72,9 +74,10 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   unit_unknown: ({ typed, near }) => unknownUnit(typed, near),
   chat_bound_elsewhere: ({ body }) => `本群已是${body}的工作群；如需改用，请先为${body}绑定其他群。`,
   only_in_group: () => '此指令须在工作群内使用，请到相应的群里发送。',
-  office_chat_only: () => '拟制交办单请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能拟稿。',
   notice_unreadable: ({ problem }) => noticeProblemWords(problem),
   no_notice_entered: () => '没有待启用的放假安排。请先发送：/假期 放假通知原文，核对后再启用。',
+  office_chat_only: () =>
+    '拟制交办单和登记监测请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能办理。',
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
 }
 
@@ -90,6 +93,8 @@ export const quietWords: Words<Quiet> = {
   already_ruled: ({ by, at }, now) => `${by}已于${moment(at, now)}作出处理，无需重复操作。`,
   already_acknowledged: ({ at }, now) => `您已于${moment(at, now)}阅知。`,
   limits_stand: () => '时限没有变动。',
+  already_monitored: ({ by, at }, now) => `${by}已于${moment(at, now)}启动监测，请直接登记。`,
+  monitoring_ended: ({ by, at }, now) => `${by}已于${moment(at, now)}结束监测，无需重复操作。`,
   rungs_already_climbed: () => '该项提醒已经发出。',
   reminded_just_now: ({ at }, now) => `${moment(at, now)}刚催办过，半小时内不再重复催办。`,
   already_asked: ({ by, at }, now) => `${by}已于${moment(at, now)}提出申请，请等候市网信办裁定。`,

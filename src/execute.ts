@@ -15,6 +15,7 @@ import {
 } from './domain/decision.ts'
 import type { Directory, Person, PersonIds } from './domain/directory.ts'
 import { type Dossier, evolve } from './domain/dossier.ts'
+import { matterLookAt } from './domain/duties.ts'
 import { type Address, effectsOf } from './domain/effects.ts'
 import { nextLookAt } from './domain/ladder.ts'
 import { type Policy, policyFor } from './domain/policy.ts'
@@ -184,8 +185,11 @@ async function nextSerials(tx: Tx, officeId: string, type: CommandType, year: nu
   return next
 }
 
-function looksOf({ slips }: Dossier, calendar: Calendar): ReadonlyMap<string, Instant | null> {
-  return new Map(slips.map((slip) => [slip.id, nextLookAt(slip, calendar)]))
+function looksOf({ matter, slips }: Dossier, calendar: Calendar): ReadonlyMap<string, Instant | null> {
+  return new Map([
+    [matter.id, matterLookAt(matter)],
+    ...slips.map((slip) => [slip.id, nextLookAt(slip, calendar)] as const),
+  ])
 }
 
 /** A nonce is used up by an effect only: whoever was refused corrects the form and submits the same one again. */

@@ -44,6 +44,9 @@ const file = z.strictObject({
   signoff: z.enum(['chief', 'chief_or_spokesperson']).optional(),
   signoffLevels: z.array(level).optional(),
   signoffCategories: z.array(z.enum(categories)).optional(),
+  monitoring: z
+    .strictObject({ every: term, categories: z.array(z.enum(categories)), levels: z.array(level) })
+    .optional(),
   reworkShare: z.number().positive().max(1).optional(),
   supervisionTerm: term.optional(),
   extension: z

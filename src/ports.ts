@@ -83,7 +83,7 @@ export interface Tx {
   useSerials(officeId: BodyId, series: Series, year: number, count: number): Promise<void>
   /**
    * State and events together; every posted card of the matter is marked for redrawing.
-   * `looks` says when the sweep must look at each slip again.
+   * `looks` says, by id, when the sweep must look at the matter and at each slip again.
    */
   save(
     after: Dossier,
@@ -202,6 +202,7 @@ export interface Sweeping {
    */
   claimTick(name: string, now: Instant, every: number): Promise<boolean>
   slipsToLookAt(now: Instant, limit: number): Promise<readonly string[]>
+  mattersToLookAt(now: Instant, limit: number): Promise<readonly string[]>
   /** A holiday notice in force after which not all open slips were reckoned anew. */
   unsettledNotice(): Promise<string | null>
   settleNotice(id: string, at: Instant): Promise<void>

@@ -12,6 +12,7 @@ import {
 } from './ask.ts'
 import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
 import type { FormAct } from './form-act.ts'
+import { logMonitoring, startMonitoring } from './monitoring.ts'
 import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
 import { submitDraft } from './submit-draft.ts'
 import { answerDirective, declineSupervision, instruct, issueSupervision } from './supervision.ts'
@@ -21,6 +22,8 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   submit_draft: submitDraft,
   return_draft: returnDraft,
   withdraw_draft: withdrawDraft,
+  start_monitoring: startMonitoring,
+  log_monitoring: logMonitoring,
   report_first_response: reportFirstResponse,
   report_progress: reportProgress,
   submit_final: submitFinal,
@@ -45,6 +48,7 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, (on: Subject
   start_draft: (on) => ('matter' in on ? { type: 'start_draft', matterId: on.matter } : null),
   approve_issue: (on) =>
     'matter' in on ? { type: 'approve_issue', matterId: on.matter, seenRev: on.rev } : null,
+  end_monitoring: (on) => ('matter' in on ? { type: 'end_monitoring', matterId: on.matter } : null),
   sign_receipt: (on) => ('slip' in on ? { type: 'sign_receipt', slipId: on.slip, seenRev: on.rev } : null),
   request_signoff: (on) =>
     'slip' in on ? { type: 'request_signoff', slipId: on.slip, seenRev: on.rev } : null,

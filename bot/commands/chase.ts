@@ -42,7 +42,7 @@ export const superviseCommand: CommandHandler = async (context) => {
   }))
 }
 
-function unnamed(context: CommandContext, example: string) {
+export function unnamed(context: CommandContext, example: string) {
   return context.rest === ''
     ? refuseCommand(context, { code: 'argument_missing', command: example.split(' ')[0] ?? '', example })
     : refuseCommand(context, { code: 'slip_not_found_here' })
@@ -52,7 +52,7 @@ function unnamed(context: CommandContext, example: string) {
  * The slip whose number stands first in the rest. One that the asker, or the group they ask in, may not see is not found:
  * the words are the same, so that a refusal tells nothing.
  */
-async function slipNamed(context: CommandContext): Promise<{ slip: Slip | null; after: string }> {
+export async function slipNamed(context: CommandContext): Promise<{ slip: Slip | null; after: string }> {
   const { rest, now, policy, read, person, directory, body, message } = context
   const [typed = '', after = ''] = splitNumber(rest)
   const no = readNo(typed, policy.words.slip, yearOf(dayOf(now)))

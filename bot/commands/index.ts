@@ -5,6 +5,7 @@ import { answerOnly, type CommandHandler } from './command.ts'
 import { draftCommand, registerCommand } from './draft.ts'
 import { holidayCommand } from './holidays.ts'
 import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
+import { monitorCommand } from './monitor.ts'
 import { deadlineCommand } from './reckon.ts'
 
 const commands: Readonly<Record<CommandName, CommandHandler>> = {
@@ -15,6 +16,7 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
   台账: ledgerCommand,
   催办: remindCommand,
   督办: superviseCommand,
+  监测: monitorCommand,
   时限: deadlineCommand,
   假期: holidayCommand,
   绑定: bindCommand,

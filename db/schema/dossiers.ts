@@ -15,11 +15,13 @@ export const matters = pgTable(
     status: text('status').$type<MatterStatus>().notNull(),
     seq: integer('seq').notNull(),
     registeredAt: instant('registered_at').notNull(),
+    nextLookAt: instant('next_look_at'),
     state: document<Matter>('state').notNull(),
   },
   (matter) => [
     index('matters_of_office').on(matter.officeId, matter.status, matter.registeredAt),
     unique('matter_ref_of_office').on(matter.officeId, matter.ref),
+    index('matters_to_look_at').on(matter.nextLookAt).where(isNotNull(matter.nextLookAt)),
   ],
 )
 

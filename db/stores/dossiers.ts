@@ -3,7 +3,7 @@ import { bigramsOf } from '../../src/domain/bigrams.ts'
 import type { BodyId } from '../../src/domain/directory.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
-import type { Matter } from '../../src/domain/matter.ts'
+import { laterFields, type Matter } from '../../src/domain/matter.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import type { Instant } from '../../src/domain/time.ts'
@@ -28,7 +28,7 @@ export async function dossierOfMatter(
       .orderBy(asc(slips.id))
       .for('update')
   }
-  return { matter: found.state, slips: await slipsOf(sql, [matterId]) }
+  return { matter: asStored(found.state), slips: await slipsOf(sql, [matterId]) }
 }
 
 export async function dossierOfSlip(
@@ -58,9 +58,14 @@ export async function dossiersWaiting(sql: Sql, officeId: BodyId): Promise<reado
     rows.map(({ state }) => state.id),
   )
   return rows.map(({ state }) => ({
-    matter: state,
+    matter: asStored(state),
     slips: found.filter(({ matterId }) => matterId === state.id),
   }))
+}
+
+/** A row written before a field existed has what the field was then. */
+function asStored(state: Matter): Matter {
+  return { ...laterFields, ...state }
 }
 
 async function slipsOf(sql: Sql, matterIds: readonly string[]): Promise<readonly Slip[]> {
@@ -81,7 +86,7 @@ export async function saveDossier(
   origin: string,
 ): Promise<void> {
   const { matter } = after
-  const seq = await saveMatter(sql, matter, facts.length)
+  const seq = await saveMatter(sql, matter, looks.get(matter.id) ?? null, facts.length)
   await saveSlips(sql, after, looks)
   if (facts.length === 0) return
   await sql.insert(events).values(
@@ -101,7 +106,12 @@ export async function saveDossier(
 }
 
 /** Returns how many events the dossier had before. */
-async function saveMatter(sql: Sql, matter: Matter, added: number): Promise<number> {
+async function saveMatter(
+  sql: Sql,
+  matter: Matter,
+  nextLookAt: Instant | null,
+  added: number,
+): Promise<number> {
   const { id, officeId, ref, status } = matter
   const [stored] = await sql
     .select({ seq: matters.seq })
@@ -109,7 +119,8 @@ async function saveMatter(sql: Sql, matter: Matter, added: number): Promise<numb
     .where(eq(matters.id, id))
     .for('update')
   const seq = stored?.seq ?? 0
-  const row = { officeId, ref, status, seq: seq + added, registeredAt: matter.registered.at, state: matter }
+  const registeredAt = matter.registered.at
+  const row = { officeId, ref, status, seq: seq + added, registeredAt, nextLookAt, state: matter }
   await (stored
     ? sql.update(matters).set(row).where(eq(matters.id, id))
     : sql.insert(matters).values({ id, ...row }))

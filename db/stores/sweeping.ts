@@ -1,6 +1,6 @@
 import { asc, gt, lte, sql } from 'drizzle-orm'
 import type { Sweeping } from '../../src/ports.ts'
-import { slips, ticks } from '../schema/index.ts'
+import { matters, slips, ticks } from '../schema/index.ts'
 import type { UnitOfWork } from '../unit-of-work.ts'
 import { openSlips, settleNotice, unsettledNotice } from './holidays.ts'
 
@@ -33,6 +33,16 @@ export function createSweeping({ open }: UnitOfWork): Sweeping {
         .from(slips)
         .where(lte(slips.nextLookAt, now))
         .orderBy(asc(slips.nextLookAt), asc(slips.id))
+        .limit(limit)
+      return rows.map(({ id }) => id)
+    },
+
+    async mattersToLookAt(now, limit) {
+      const rows = await open()
+        .select({ id: matters.id })
+        .from(matters)
+        .where(lte(matters.nextLookAt, now))
+        .orderBy(asc(matters.nextLookAt), asc(matters.id))
         .limit(limit)
       return rows.map(({ id }) => id)
     },

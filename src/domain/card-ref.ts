@@ -15,6 +15,13 @@ export type CardRef =
   | { readonly kind: 'approval'; readonly matterId: string; readonly draftRev: number }
   | { readonly kind: 'draft_returned'; readonly matterId: string; readonly n: number }
   | { readonly kind: 'registered'; readonly matterId: string }
+  /** What the office itself owes and did not do; told to 市政府办 as well when it stays undone. */
+  | {
+      readonly kind: 'office_reminder'
+      readonly matterId: string
+      readonly rungKey: string
+      readonly to: 'office' | 'government_office'
+    }
   | { readonly kind: 'slip'; readonly slipId: string }
   | { readonly kind: 'review'; readonly slipId: string; readonly finalRev: number }
   | { readonly kind: 'signoff'; readonly slipId: string; readonly finalRev: number }
@@ -70,6 +77,7 @@ export type Answer =
   | { readonly say: 'reminded'; readonly no: string }
   | { readonly say: 'supervision_proposed'; readonly no: string }
   | { readonly say: 'registered'; readonly ref: string }
+  | { readonly say: 'monitored'; readonly no: string }
   | { readonly say: 'bound'; readonly body: string }
   | {
       readonly say: 'holidays'
@@ -97,7 +105,7 @@ export type CommandRefusal =
   | { readonly code: 'unit_unknown'; readonly typed: string; readonly near: readonly string[] }
   | { readonly code: 'chat_bound_elsewhere'; readonly body: string }
   | { readonly code: 'only_in_group' }
-  /** A draft must not be read by a unit's group. */
+  /** A draft, and what the office found, must not be read by a unit's group. */
   | { readonly code: 'office_chat_only' }
   | { readonly code: 'term_unreadable' }
   | { readonly code: 'notice_unreadable'; readonly problem: NoticeProblem }

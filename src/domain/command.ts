@@ -1,6 +1,7 @@
 import type { Term } from './clocks.ts'
 import type { Defect, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
+import type { MatterRung } from './duties.ts'
 import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { Instant } from './time.ts'
@@ -25,6 +26,19 @@ export type Command =
       readonly reason: string
     }
   | { readonly type: 'withdraw_draft'; readonly matterId: string; readonly reason: string }
+  | { readonly type: 'start_monitoring'; readonly matterId: string; readonly every: Term }
+  | {
+      readonly type: 'log_monitoring'
+      readonly matterId: string
+      readonly text: string
+      readonly figures: string | null
+    }
+  | { readonly type: 'end_monitoring'; readonly matterId: string }
+  | {
+      readonly type: 'climb_matter_rungs'
+      readonly matterId: string
+      readonly rungs: readonly MatterRung[]
+    }
   | { readonly type: 'sign_receipt'; readonly slipId: string; readonly seenRev: number }
   | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
   | { readonly type: 'report_progress'; readonly slipId: string; readonly text: string }

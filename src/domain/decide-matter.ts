@@ -1,5 +1,12 @@
 import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
+import {
+  climbMatterRungs,
+  logMonitoring,
+  monitoringAtIssue,
+  monitoringGate,
+  startMonitoring,
+} from './decide-monitoring.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterFact } from './event.ts'
@@ -31,6 +38,7 @@ export const matterGate = {
       : matter.status === 'awaiting_approval' || matter.status === 'registered'
         ? null
         : stopUnless(matter, 'drafting')),
+  ...monitoringGate,
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
 
 export function decideMatter(command: MatterCommand, dossier: Dossier | null, context: Context): Decision {
@@ -55,6 +63,14 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
         : refuse({ code: 'stale_card' })
     case 'withdraw_draft':
       return done({ ...fact, type: 'matter_withdrawn', reason: command.reason })
+    case 'start_monitoring':
+      return done(startMonitoring(command.every, fact, context))
+    case 'log_monitoring':
+      return logMonitoring(command, matter, fact, context)
+    case 'end_monitoring':
+      return done({ ...fact, type: 'monitoring_ended' })
+    case 'climb_matter_rungs':
+      return climbMatterRungs(command, matter, fact, context)
   }
 }
 
@@ -140,7 +156,7 @@ function approveIssue(
       deadlines: deadlinesOf(draft, now, context),
     }
   })
-  return done({ ...fact, type: 'issued' }, ...slips)
+  return done({ ...fact, type: 'issued' }, ...slips, ...monitoringAtIssue(draft, fact, context))
 }
 
 function briefOf(draft: Draft): Brief {

@@ -1,3 +1,4 @@
+import type { BodyId, Directory } from './directory.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterEvent } from './event.ts'
 import { type EffectContext, mailFrom, type Post } from './post.ts'
@@ -40,9 +41,32 @@ function matterEffects(
     }
     case 'drafting_started':
       return mail.toChat(chatId, `issue_form/${matterId}`, { kind: 'issue_form', matterId })
+    case 'matter_rungs_climbed':
+      return reminders(event, officeId, directory)
+    case 'monitoring_started':
+    case 'monitoring_logged':
+    case 'monitoring_ended':
     case 'issued':
     case 'matter_withdrawn':
     case 'matter_closed':
       return []
   }
+}
+
+/** To the office's own group; the last reminder that a duty has goes to 市政府办 as well. */
+function reminders(
+  { id: matterId, rungs, sendAt }: MatterEvent & { type: 'matter_rungs_climbed' },
+  officeId: BodyId,
+  directory: Directory,
+): readonly Post[] {
+  const mail = mailFrom(officeId, sendAt, directory)
+  return rungs.flatMap(({ key: rungKey, last }) => {
+    const card = { kind: 'office_reminder', matterId, rungKey } as const
+    const key = `office_reminder/${matterId}/${rungKey}`
+    const told = last ? directory.bodiesOfKind('government_office') : []
+    return [
+      ...mail.toBody(officeId, key, { ...card, to: 'office' }),
+      ...told.flatMap(({ id }) => mail.toBody(id, `${key}/${id}`, { ...card, to: 'government_office' })),
+    ]
+  })
 }

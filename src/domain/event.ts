@@ -1,7 +1,8 @@
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
-import type { Deadline } from './clocks.ts'
+import type { Deadline, Term } from './clocks.ts'
 import type { Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
+import type { MatterRung } from './duties.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
@@ -30,6 +31,20 @@ export type MatterEvent = MatterFact &
     | { readonly type: 'issued' }
     | { readonly type: 'matter_withdrawn'; readonly reason: string }
     | { readonly type: 'matter_closed' }
+    | { readonly type: 'monitoring_started'; readonly every: Term; readonly next: Deadline }
+    | {
+        readonly type: 'monitoring_logged'
+        readonly text: string
+        readonly figures: string | null
+        readonly next: Deadline
+      }
+    | { readonly type: 'monitoring_ended' }
+    | {
+        readonly type: 'matter_rungs_climbed'
+        readonly rungs: readonly MatterRung[]
+        /** When the quiet hours in force at that minute let the reminder out. */
+        readonly sendAt: Instant
+      }
   )
 
 /** Facts about a slip. */

@@ -1,6 +1,7 @@
 import { actOf } from './act.ts'
 import type { MatterEvent } from './event.ts'
-import type { Matter } from './matter.ts'
+import { laterFields, type Matter } from './matter.ts'
+import type { Monitoring } from './monitoring.ts'
 
 /** The matter after one more fact. */
 export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter {
@@ -22,6 +23,7 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       approved: null,
       withdrawn: null,
       closed: null,
+      ...laterFields,
     }
   }
   if (!matter) throw new Error(`matter event ${event.type} before registration`)
@@ -51,5 +53,32 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       return { ...matter, rev, status: 'declined', withdrawn: { ...actOf(event), reason: event.reason } }
     case 'matter_closed':
       return { ...matter, rev, status: 'closed', closed: actOf(event) }
+    case 'monitoring_started': {
+      const { every, next } = event
+      const monitoring = { started: actOf(event), every, entries: [], since: rev, next, ended: null }
+      return { ...matter, rev, monitoring }
+    }
+    case 'monitoring_logged': {
+      const { text, figures, next } = event
+      const entry = { ...actOf(event), text, figures }
+      return watched(matter, rev, ({ entries }) => ({ entries: [...entries, entry], since: rev, next }))
+    }
+    case 'monitoring_ended':
+      return watched(matter, rev, () => ({ ended: actOf(event) }))
+    case 'matter_rungs_climbed':
+      return {
+        ...matter,
+        rev,
+        rungs: { ...matter.rungs, ...Object.fromEntries(event.rungs.map(({ key }) => [key, event.at])) },
+      }
   }
+}
+
+function watched(
+  matter: Matter,
+  rev: number,
+  change: (monitoring: Monitoring) => Partial<Monitoring>,
+): Matter {
+  const { monitoring } = matter
+  return { ...matter, rev, monitoring: monitoring && { ...monitoring, ...change(monitoring) } }
 }

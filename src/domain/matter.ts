@@ -1,7 +1,9 @@
 import type { Term } from './clocks.ts'
 import type { AnswerForm, Category, Level, Sensitivity } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
+import type { Monitoring } from './monitoring.ts'
 import type { Act } from './slip.ts'
+import type { Instant } from './time.ts'
 
 export const matterStatuses = [
   'registered',
@@ -59,4 +61,10 @@ export interface Matter {
   readonly approved: Act | null
   readonly withdrawn: (Act & { readonly reason: string }) | null
   readonly closed: Act | null
+  readonly monitoring: Monitoring | null
+  /** Reminders given to the office, by key, and when. */
+  readonly rungs: Readonly<Record<string, Instant>>
 }
+
+/** What a matter has from the start that rows stored earlier lack. */
+export const laterFields = { monitoring: null, rungs: {} } as const satisfies Partial<Matter>

@@ -85,6 +85,12 @@ export interface Policy extends SlipPolicy {
   readonly categoryLevel: Readonly<Record<Category, Level>>
   readonly signoffLevels: readonly Level[]
   readonly signoffCategories: readonly Category[]
+  /** 全网监测: how often, and which matters are watched from 签发 on by themselves (both must fit). */
+  readonly monitoring: {
+    readonly every: Term
+    readonly categories: readonly Category[]
+    readonly levels: readonly Level[]
+  }
 }
 
 /**
@@ -108,6 +114,11 @@ export const defaultPolicy: Policy = {
   signoff: 'chief_or_spokesperson',
   signoffLevels: ['extraordinary', 'major'],
   signoffCategories: ['N6', 'N7'],
+  monitoring: {
+    every: { kind: 'hours', n: 2 },
+    categories: ['U1', 'U2', 'U3'],
+    levels: ['extraordinary', 'major'],
+  },
   reworkShare: 0.5,
   supervisionTerm: { kind: 'workdays', n: 3 },
   extension: { times: 1, workdays: 10, notFor: ['extraordinary', 'major'] },

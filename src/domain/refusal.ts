@@ -10,6 +10,8 @@ export type Refusal =
   | { readonly code: 'stale_card' }
   | { readonly code: 'matter_not_drafting'; readonly status: string }
   | { readonly code: 'matter_not_awaiting_approval'; readonly status: string }
+  | { readonly code: 'matter_not_issued'; readonly status: string }
+  | { readonly code: 'not_monitored' }
   | { readonly code: 'receipt_first' }
   | { readonly code: 'slip_closed'; readonly at: Instant }
   | { readonly code: 'slip_withdrawn'; readonly at: Instant }
@@ -75,6 +77,8 @@ export type Quiet =
   | { readonly code: 'already_taken_up'; readonly status: string }
   | { readonly code: 'already_sent_back'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_monitored'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'monitoring_ended'; readonly by: string; readonly at: Instant }
   | { readonly code: 'rungs_already_climbed' }
   | { readonly code: 'limits_stand' }
   | { readonly code: 'reminded_just_now'; readonly at: Instant }

@@ -169,7 +169,7 @@ describe('更正', () => {
   it('is offered to the office beside 撤回, and filled with the text as it stands', () => {
     const story = signedSlip()
     const ref = { kind: 'issue_form', matterId: story.matter.id } as const
-    expect(ours(buttonsOf(standing(sample('', story, ref))))).toEqual(['更正', '撤回'])
+    expect(ours(buttonsOf(standing(sample('', story, ref))))).toEqual(['更正', '撤回', '启动监测'])
     const face = formFace('amend', { slip: story.slip.id, rev: story.slip.rev })
     const card = standing(sample('', story, ref, face))
     expect(tagged(card, 'input').map(({ default_value }) => default_value ?? '')).toEqual([

@@ -37,6 +37,7 @@ import {
 import { askSamples } from './ask-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 import { listSamples } from './list-samples.ts'
+import { monitoringSamples } from './monitoring-samples.ts'
 
 /** Every kind of card in every state it can stand in, told for one kind of draft. */
 export function samplesFor(setting: Setting): readonly Sample[] {
@@ -48,6 +49,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...escalationSamples(setting),
     ...askSamples(setting),
     ...listSamples(setting),
+    ...monitoringSamples(setting),
   ]
 }
 

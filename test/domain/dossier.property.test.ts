@@ -20,7 +20,7 @@ function expectGapless(numbers: readonly DocNo[]): void {
 }
 
 /** Progress and 批示 are acts of their own each time. */
-const repeatable: readonly CommandType[] = ['report_progress', 'instruct']
+const repeatable: readonly CommandType[] = ['report_progress', 'log_monitoring', 'instruct']
 
 describe('whatever random people do at random times', () => {
   it('the log folded from nothing equals the state kept step by step', () => {
@@ -205,7 +205,7 @@ describe('the random people', () => {
       fc.property(randomSteps, (steps) => {
         for (const { type } of eventsOf(live(steps))) seen.add(type)
       }),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: 400, seed: 20261123 },
     )
     expect([...seen].sort()).toEqual([
       'accepted',
@@ -229,7 +229,11 @@ describe('the random people', () => {
       'leaders_told',
       'limits_moved',
       'matter_closed',
+      'matter_rungs_climbed',
       'matter_withdrawn',
+      'monitoring_ended',
+      'monitoring_logged',
+      'monitoring_started',
       'progress_reported',
       'reassigned',
       'receipt_signed',

@@ -85,6 +85,10 @@ const matterTable = readTable(`
 | approve_issue    | refused not_found | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | → issued                | quiet already_approved               | quiet already_approved               | refused matter_not_awaiting_approval |
 | return_draft     | refused not_found | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | → drafting              | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval | refused matter_not_awaiting_approval |
 | withdraw_draft   | refused not_found | → declined                           | → declined                           | → declined              | refused matter_not_drafting          | refused matter_not_drafting          | quiet already_withdrawn              |
+| start_monitoring | refused not_found | refused matter_not_issued            | refused matter_not_issued            | refused matter_not_issued | done                               | refused matter_not_issued            | refused matter_not_issued            |
+| log_monitoring   | refused not_found | refused matter_not_issued            | refused matter_not_issued            | refused matter_not_issued | refused not_monitored              | refused matter_not_issued            | refused matter_not_issued            |
+| end_monitoring   | refused not_found | refused matter_not_issued            | refused matter_not_issued            | refused matter_not_issued | refused not_monitored              | refused matter_not_issued            | refused matter_not_issued            |
+| climb_matter_rungs | refused not_found | quiet rungs_already_climbed        | quiet rungs_already_climbed          | quiet rungs_already_climbed | quiet rungs_already_climbed      | quiet rungs_already_climbed          | quiet rungs_already_climbed          |
 `)
 
 const signoffTable = readTable(`
@@ -114,6 +118,10 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   approve_issue: 周建国,
   return_draft: 周建国,
   withdraw_draft: 林晓燕,
+  start_monitoring: 林晓燕,
+  log_monitoring: 林晓燕,
+  end_monitoring: 林晓燕,
+  climb_matter_rungs: system,
   sign_receipt: 王立,
   report_first_response: 王立,
   report_progress: 王立,

@@ -23,6 +23,7 @@ import {
   remind,
   returnDraft,
   signOff,
+  startMonitoring,
   submitDraft,
   wishes,
 } from '../support/wishes.ts'
@@ -42,6 +43,9 @@ const rights = readTable(`
 | approve_issue         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | return_draft          | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | withdraw_draft        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| start_monitoring      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| log_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| end_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | sign_receipt          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | report_first_response | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | report_progress       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
@@ -80,6 +84,8 @@ const said: Readonly<Record<string, string>> = {
 
 const grave = { draft: { level: 'major' } } as const
 
+const monitored = () => issuedSlip().after(startMonitoring(), 林晓燕)
+
 /** For every wish, a moment at which nothing but the right stands in its way. */
 const momentOf: Readonly<Record<CommandType, () => Story>> = {
   register: freshOffice,
@@ -88,6 +94,11 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   approve_issue: matterAwaitingApproval,
   return_draft: matterAwaitingApproval,
   withdraw_draft: matterAwaitingApproval,
+  start_monitoring: issuedSlip,
+  log_monitoring: monitored,
+  end_monitoring: monitored,
+  // A minute later the next entry is overdue.
+  climb_matter_rungs: () => monitored().after(remind(), 林晓燕, on('2026-11-23 11:00')),
   sign_receipt: issuedSlip,
   report_first_response: signedSlip,
   report_progress: signedSlip,
@@ -131,18 +142,22 @@ describe('the table of rights', () => {
 
   it('has a column for everybody and a row for every wish that a person can have', () => {
     expect(columnsOf(rights)).toEqual(everybody.map(({ name }) => name))
-    expect([...rowsOf(rights), 'climb_rungs', 'rederive_limits'].sort()).toEqual(Object.keys(wishes).sort())
+    const alone = ['climb_rungs', 'climb_matter_rungs', 'rederive_limits']
+    expect([...rowsOf(rights), ...alone].sort()).toEqual(Object.keys(wishes).sort())
   })
 
   it('gives the sweep no right but to climb rungs', () => {
     const allowed = Object.keys(wishes)
       .filter(isCommand)
       .filter((type) => momentOf[type]().when(wishes[type], system).outcome === 'done')
-    expect(allowed).toEqual(['climb_rungs', 'rederive_limits'])
+    expect(allowed).toEqual(['climb_matter_rungs', 'climb_rungs', 'rederive_limits'])
   })
 
   it.each(everybody)('lets time alone climb the ladder: nothing like it is known to $name', (person) => {
     expect(momentOf.climb_rungs().when(wishes.climb_rungs, person).outcome).toBe('refused:not_found')
+    expect(momentOf.climb_matter_rungs().when(wishes.climb_matter_rungs, person).outcome).toBe(
+      'refused:not_found',
+    )
   })
 })
 

@@ -58,6 +58,10 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   approve_issue: 6,
   return_draft: 1,
   withdraw_draft: 1,
+  start_monitoring: 1,
+  log_monitoring: 1,
+  end_monitoring: 1,
+  climb_matter_rungs: 2,
   sign_receipt: 8,
   report_first_response: 4,
   report_progress: 2,
@@ -78,13 +82,13 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   answer_directive: 2,
   request_extension: 4,
   grant_extension: 4,
-  refuse_extension: 1,
-  contest: 3,
-  reassign: 3,
+  refuse_extension: 2,
+  contest: 4,
+  reassign: 4,
   refuse_contest: 2,
   request_deferral: 5,
   grant_deferral: 6,
-  refuse_deferral: 1,
+  refuse_deferral: 2,
   amend: 2,
 }
 
@@ -158,6 +162,14 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return wish.returnDraft()
       case 'withdraw_draft':
         return wish.withdrawDraft()
+      case 'start_monitoring':
+        return wish.startMonitoring()
+      case 'log_monitoring':
+        return wish.logMonitoring()
+      case 'end_monitoring':
+        return wish.endMonitoring()
+      case 'climb_matter_rungs':
+        return wish.climbMatterRungs()
       case 'sign_receipt':
         return wish.signReceipt(n)
       case 'report_first_response':
@@ -243,6 +255,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
       return unitId === 住建局.id ? 何伟 : 刘国强
     case 'climb_rungs':
     case 'rederive_limits':
+    case 'climb_matter_rungs':
       return system
     case 'issue_supervision':
     case 'decline_supervision':
@@ -254,6 +267,9 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'start_draft':
     case 'submit_draft':
     case 'withdraw_draft':
+    case 'start_monitoring':
+    case 'log_monitoring':
+    case 'end_monitoring':
     case 'accept_feedback':
     case 'send_back':
     case 'remind':

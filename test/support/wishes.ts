@@ -1,7 +1,9 @@
 import { calendarOf } from '../../src/domain/calendar.ts'
+import type { Term } from '../../src/domain/clocks.ts'
 import type { Command, CommandType, PublicAnswer } from '../../src/domain/command.ts'
 import { movedLimits } from '../../src/domain/decide-rederive.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
+import { dueMatterRungs } from '../../src/domain/duties.ts'
 import { dueRungs } from '../../src/domain/ladder.ts'
 import type { Draft, Seed } from '../../src/domain/matter.ts'
 import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
@@ -90,6 +92,26 @@ export function returnDraft(seenRev?: number): Ask {
 
 export function withdrawDraft(): Ask {
   return (dossier) => ({ type: 'withdraw_draft', ...onMatter(dossier), reason: '重复发帖' })
+}
+
+export function startMonitoring(every: Term = { kind: 'hours', n: 2 }): Ask {
+  return (dossier) => ({ type: 'start_monitoring', ...onMatter(dossier), every })
+}
+
+export function logMonitoring(text = '新增转发三百余次，未见新的焦点。'): Ask {
+  return (dossier) => ({ type: 'log_monitoring', ...onMatter(dossier), text, figures: '阅读12万' })
+}
+
+export function endMonitoring(): Ask {
+  return (dossier) => ({ type: 'end_monitoring', ...onMatter(dossier) })
+}
+
+export function climbMatterRungs(): Ask {
+  return (dossier, now) => ({
+    type: 'climb_matter_rungs',
+    ...onMatter(dossier),
+    rungs: dossier ? dueMatterRungs(dossier.matter, now) : [],
+  })
 }
 
 /** Of the wishes about a slip, `n` counts the slips of the matter from 1, the lead's first. */
@@ -236,6 +258,10 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   approve_issue: approveIssue(),
   return_draft: returnDraft(),
   withdraw_draft: withdrawDraft(),
+  start_monitoring: startMonitoring(),
+  log_monitoring: logMonitoring(),
+  end_monitoring: endMonitoring(),
+  climb_matter_rungs: climbMatterRungs(),
   sign_receipt: signReceipt(),
   report_first_response: reportFirstResponse(),
   report_progress: reportProgress(),

@@ -1,0 +1,67 @@
+import type { CardRef } from '../src/domain/card-ref.ts'
+import { dutiesOf, readRungKey, rungBinds } from '../src/domain/duties.ts'
+import type { Matter } from '../src/domain/matter.ts'
+import { button, type Element, row, text } from './elements.ts'
+import { matterTitle } from './matter-parts.ts'
+import { monitoringOf } from './monitoring.ts'
+import type { Scene } from './scene.ts'
+import type { Sheet } from './sheet.ts'
+import { bodyName, colourOf, urgencyTags } from './view.ts'
+import { dutyOfOfficeWords, officeReminderLines } from './wording-monitoring.ts'
+
+type ReminderRef = Extract<CardRef, { kind: 'office_reminder' }>
+
+/** Why a reminder to the office need not go out any more; null while it binds. */
+export function officeReminderOver(
+  matter: Matter,
+  { rungKey }: ReminderRef,
+): 'settled' | 'superseded' | null {
+  if (rungBinds(matter, rungKey)) return null
+  return dutyStillOwed(matter, rungKey) ? 'superseded' : 'settled'
+}
+
+/** A later reminder of the same start of the same duty. */
+function dutyStillOwed(matter: Matter, rungKey: string): boolean {
+  const [, since] = rungKey.split('@')
+  const name = readRungKey(rungKey)?.duty
+  return dutiesOf(matter).some((duty) => duty.name === name && String(duty.since) === since)
+}
+
+/** What the office itself has not done by its time; the button does it. */
+export function officeReminderSheet(matter: Matter, ref: ReminderRef, scene: Scene): Sheet {
+  const { now } = scene
+  const name = readRungKey(ref.rungKey)?.duty ?? 'monitoring'
+  const { word, act } = dutyOfOfficeWords[name]
+  const duty = dutiesOf(matter).find((one) => one.name === name)
+  const over = officeReminderOver(matter, ref)
+  const live = over === null
+  const office = bodyName(scene, matter.officeId)
+  const say = ref.to === 'office' ? officeReminderLines.due : officeReminderLines.told
+  const level = matter.draft?.level ?? 'ordinary'
+  const title = matterTitle(matter, scene)
+  const state = live ? word : `${word}（已了）`
+  return {
+    header: {
+      title: `${matter.ref} · ${state}`,
+      subtitle: title,
+      colour: colourOf(level, live),
+      tags: urgencyTags(level),
+    },
+    summary: `${matter.ref}（${state}）${title}`,
+    fact: `${matter.ref}\n${title}`,
+    about: { matter, slip: null },
+    hidden: scene.redacted,
+    body: [
+      live && duty
+        ? text(say(matter.ref, office, act, duty.due, now), 'heading')
+        : text(over === 'superseded' ? officeReminderLines.later : officeReminderLines.met(act)),
+      ...(live && ref.to === 'office' ? doing(matter) : []),
+      ...(name === 'monitoring' && ref.to === 'office' && !live ? monitoringOf(matter, scene) : []),
+    ],
+  }
+}
+
+function doing(matter: Matter): readonly Element[] {
+  const on = { matter: matter.id, rev: matter.rev }
+  return row([button('log_monitoring', on, 'primary_filled'), button('end_monitoring', on)])
+}

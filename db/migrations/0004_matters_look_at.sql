@@ -1,0 +1,2 @@
+ALTER TABLE "matters" ADD COLUMN "next_look_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "matters_to_look_at" ON "matters" USING btree ("next_look_at") WHERE "matters"."next_look_at" is not null;

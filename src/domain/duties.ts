@@ -1,0 +1,100 @@
+import type { Matter } from './matter.ts'
+import type { Instant } from './time.ts'
+
+/** What the office itself may owe on a matter. */
+export const dutyNames = ['monitoring'] as const
+export type DutyName = (typeof dutyNames)[number]
+
+/**
+ * Something the office owes by a time. `since` is the matter's revision at which it was (re)started and names its
+ * reminders, as with the clocks of a slip. A duty not done is spoken of at `due` and again every `again`
+ * milliseconds; with `most`, so many times, the last of them to 市政府办 as well.
+ */
+export interface OfficeDuty {
+  readonly name: DutyName
+  readonly since: number
+  readonly due: Instant
+  readonly again: number
+  readonly most: number | null
+}
+
+/** A reminder to the office: the n-th, counted from 0, of the duty that started at that revision. */
+export interface MatterRung {
+  /** `monitoring.0@7`: exists once per matter. */
+  readonly key: string
+  readonly duty: DutyName
+  readonly n: number
+  readonly due: Instant
+  /** Of a duty that is spoken of so many times only: the last, told to 市政府办 as well. */
+  readonly last: boolean
+}
+
+/** What the office owes on this matter, the nearest first. A matter that is over leaves nothing to do. */
+export function dutiesOf(matter: Matter): readonly OfficeDuty[] {
+  if (matter.status !== 'issued') return []
+  return [...monitoringDuty(matter)].sort((a, b) => a.due - b.due)
+}
+
+function monitoringDuty({ monitoring }: Matter): readonly OfficeDuty[] {
+  if (!monitoring || monitoring.ended) return []
+  const { since, next } = monitoring
+  return [{ name: 'monitoring', since, due: next.at, again: next.at - next.start, most: null }]
+}
+
+/**
+ * The reminders due by now, at most one a duty: those that a missed night left behind are said together by the
+ * latest.
+ */
+export function dueMatterRungs(matter: Matter, now: Instant): readonly MatterRung[] {
+  return dutiesOf(matter).flatMap((duty): MatterRung[] => {
+    const next = nextOf(duty, matter)
+    if (next === null || instantOfRung(duty, next) > now) return []
+    const passed = Math.floor((now - duty.due) / duty.again)
+    const n = duty.most === null ? passed : Math.min(passed, duty.most - 1)
+    const last = duty.most !== null && n === duty.most - 1
+    return [{ key: rungKey(duty, n), duty: duty.name, n, due: instantOfRung(duty, n), last }]
+  })
+}
+
+/** The next instant at which the sweep has something to say about this matter; null when never. */
+export function matterLookAt(matter: Matter): Instant | null {
+  const looks = dutiesOf(matter).flatMap((duty) => {
+    const next = nextOf(duty, matter)
+    return next === null ? [] : [instantOfRung(duty, next)]
+  })
+  return looks.length > 0 ? Math.min(...looks) : null
+}
+
+/** The reminder still speaks of something owed, and none was given since. */
+export function rungBinds(matter: Matter, key: string): boolean {
+  return dutiesOf(matter).some((duty) => {
+    const next = nextOf(duty, matter)
+    const last = next === null ? (duty.most ?? 0) - 1 : next - 1
+    return key === rungKey(duty, last)
+  })
+}
+
+function rungKey({ name, since }: OfficeDuty, n: number): string {
+  return `${name}.${n}@${since}`
+}
+
+/** The name of the duty, and the count, that a key stands for. */
+export function readRungKey(key: string): { readonly duty: DutyName; readonly n: number } | null {
+  const [, name, n] = /^([a-z_]+)\.(\d+)@\d+$/.exec(key) ?? []
+  const duty = dutyNames.find((one) => one === name)
+  return duty ? { duty, n: Number(n) } : null
+}
+
+function instantOfRung({ due, again }: OfficeDuty, n: number): Instant {
+  return due + n * again
+}
+
+/** The count of the next reminder of this duty; null when all were given. */
+function nextOf(duty: OfficeDuty, { rungs }: Matter): number | null {
+  const given = Object.keys(rungs).flatMap((key) => {
+    const [, n] = new RegExp(`^${duty.name}\\.(\\d+)@${duty.since}$`).exec(key) ?? []
+    return n === undefined ? [] : [Number(n)]
+  })
+  const next = Math.max(-1, ...given) + 1
+  return duty.most !== null && next >= duty.most ? null : next
+}
