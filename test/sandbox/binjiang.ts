@@ -1,4 +1,5 @@
 import { type Body, bodyFrom, bodyNamed, type City, personNamed, type UnitGroup } from './city.ts'
+import { demoMatters } from './demo-matters.ts'
 
 /** A responsible unit: handlers first, then the spokesperson, then the chief. */
 function unit(id: string, name: string, group: UnitGroup, aliases: string, people: string): Body {
@@ -13,6 +14,7 @@ function unit(id: string, name: string, group: UnitGroup, aliases: string, peopl
 /** The fictional city 滨江市: its offices, and the units that answer to its citizens. */
 export const binjiang: City = {
   name: '滨江市',
+  matters: demoMatters,
   bodies: [
     bodyFrom({
       id: 'wangxinban',

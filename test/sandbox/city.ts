@@ -1,3 +1,4 @@
+import type { DemoMatter } from './demo-matters.ts'
 import { stableId } from './random.ts'
 
 export type Role =
@@ -36,7 +37,12 @@ export type Body = {
   readonly members: readonly Person[]
 }
 
-export type City = { readonly name: string; readonly bodies: readonly Body[] }
+export type City = {
+  readonly name: string
+  readonly bodies: readonly Body[]
+  /** What its citizens complain of, for whoever wants to try the procedure. */
+  readonly matters?: readonly DemoMatter[]
+}
 
 export type Seat = { open_id: string; name: string; title: string; body: string }
 
