@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Office, wordsOn } from '../support/office.ts'
+import { at, finishedInPeace, joins, moment } from '../support/demo-days.ts'
+import { wordsOn } from '../support/office.ts'
 import { shareOffice } from '../support/shared-office.ts'
-import { demo, holder, issues, type Story } from '../support/story.ts'
-
-const MONDAY = Date.parse('2026-11-02T09:00:00+08:00')
-const moment = (day: string, time: string) => `2026-${day}T${time}:00+08:00`
-
-/** What a unit that finished in time has cost its group, and what is left to press. */
-function finishedInPeace(story: Story, ...units: string[]) {
-  for (const unit of units) {
-    expect(story.reads(unit)).toContain('已办结')
-    expect(story.offers(unit).filter((button) => !button.startsWith('查看'))).toEqual([])
-    expect(story.heard(unit, unit).length, `messages to ${unit}`).toBeLessThanOrEqual(3)
-  }
-}
-
-/** A 协办 unit tells the office what it found; where it owes a public answer itself, it points to the lead's. */
-async function joins(story: Story, unit: string, values: Record<string, string>, answer?: string) {
-  const owes = answer !== undefined && story.offers(unit).includes('登记首次回应')
-  await story.reports(unit, { ...values, ...(owes ? { 回应链接: answer } : {}) })
-  await story.accepts(unit)
-}
+import { demo, holder, issues } from '../support/story.ts'
 
 describe('what citizens ask of 滨江市', () => {
-  const open = shareOffice({ at: MONDAY })
-  const at = (office: Office, day: string, time: string) => office.wind(moment(day, time))
+  const open = shareOffice({ at: Date.parse(moment('11-02 09:00')) })
 
   it('D07 a complaint about the service hall: signed, answered under the post, closed', async () => {
     const office = open()
@@ -34,12 +15,12 @@ describe('what citizens ask of 滨江市', () => {
     )
     expect(hall.offers('市政务办')).toEqual(['确认签收', '申请退回', '查看原文'])
 
-    await at(office, '11-02', '10:20')
+    await at(office, '11-02 10:20')
     await hall.signs('市政务办')
     expect(hall.reads('市政务办')).toContain('已签收：齐美华　11月2日（周一）10:20')
     expect(hall.offers('市政务办')).not.toContain('确认签收')
 
-    await at(office, '11-03', '16:30')
+    await at(office, '11-03 16:30')
     await hall.reports('市政务办', {
       核查情况: '10月30日上午三号窗口11点40分停止叫号，当时还有十二人取了号。',
       处置措施: '已向反映人致歉，午间安排两名工作人员轮值，11月3日起执行。',
@@ -49,7 +30,7 @@ describe('what citizens ask of 滨江市', () => {
     expect(hall.reads('市政务办')).toContain('待审核')
     expect(wordsOn(hall.seen('市网信办', '市政务办', '〔审核通过〕'))).toContain('还有十二人取了号')
 
-    await at(office, '11-04', '09:10')
+    await at(office, '11-04 09:10')
     await hall.accepts('市政务办')
     finishedInPeace(hall, '市政务办')
   })
@@ -57,15 +38,15 @@ describe('what citizens ask of 滨江市', () => {
   it('D03 yellow tap water: a company leads, the district and the health commission help', async () => {
     const office = open()
     const [water, district, health] = ['市水务集团', '云溪区政府', '市卫健委']
-    await at(office, '11-04', '10:00')
+    await at(office, '11-04 10:00')
     const story = await issues(office, demo('D03'))
     expect(story.reads(water)).toContain('于11月11日（周三）17:30前反馈市网信办')
     expect(story.reads(water)).toMatch(/协办：云溪区政府（待签收）\n协办：市卫健委（待签收）/)
     expect(new Set([water, district, health].map(story.no)).size).toBe(3)
 
-    await at(office, '11-04', '11:00')
+    await at(office, '11-04 11:00')
     for (const unit of [water, district, health]) await story.signs(unit)
-    await at(office, '11-05', '15:00')
+    await at(office, '11-05 15:00')
     const answer = 'https://bbs.binjiang.example.cn/thread/30218#reply-7'
     await story.does('赵海涛', water, '登记首次回应', { 回应链接: answer })
     expect(story.reads(water)).toContain('已公开回应：11月5日（周四）15:00')
@@ -93,13 +74,13 @@ describe('what citizens ask of 滨江市', () => {
     )
     expect(story.reads(water)).toContain('协办：市卫健委（已办结）')
 
-    await at(office, '11-09', '16:00')
+    await at(office, '11-09 16:00')
     await story.reports(water, {
       核查情况: '小区立管锈蚀，入户水浊度超标。',
       处置措施: '已冲洗管网，11月9日复测合格；立管更换已列入年内改造。',
       办理结果: '已解决',
     })
-    await at(office, '11-10', '09:30')
+    await at(office, '11-10 09:30')
     await story.accepts(water)
     finishedInPeace(story, water, district, health)
     expect(wordsOn(office.cards('市网信办', story.matter.title)[0]!)).toContain('已办结')
@@ -108,15 +89,15 @@ describe('what citizens ask of 滨江市', () => {
   it('D02 a suggestion about lift subsidies has seven working days', async () => {
     const office = open()
     const unit = '市住建局'
-    await at(office, '11-11', '09:00')
+    await at(office, '11-11 09:00')
     const story = await issues(office, demo('D02'))
     expect(story.reads(unit)).toContain('于11月20日（周五）17:30前反馈市网信办')
     await story.signs(unit)
-    await at(office, '11-12', '16:00')
+    await at(office, '11-12 16:00')
     await story.does('刘志强', unit, '登记首次回应', {
       回应链接: 'https://msh.example.cn/topic/20261102#r1',
     })
-    await at(office, '11-19', '11:00')
+    await at(office, '11-19 11:00')
     await story.reports(unit, {
       核查情况: '现行补贴按部计发，未区分楼层。',
       处置措施: '已起草按受益楼层分摊的样板协议，2026年12月15日起公开征求意见。',
@@ -129,13 +110,13 @@ describe('what citizens ask of 滨江市', () => {
   it('D01 a dearer parking rule: three units, one explanation', async () => {
     const office = open()
     const [lead, police, wardens] = ['市发改委', '市公安局', '市城管局']
-    await at(office, '11-20', '10:00')
+    await at(office, '11-20 10:00')
     const story = await issues(office, demo('D01'))
     expect(story.reads(lead)).toContain('在人民网领导留言板以官方身份公开回复')
     expect(story.reads(police)).toContain('协办')
     for (const unit of [lead, police, wardens]) await story.signs(unit)
 
-    await at(office, '11-21', '10:30')
+    await at(office, '11-21 10:30')
     const answer = 'https://liuyan.example.cn/threads/18810001#reply'
     await story.does('田文博', lead, '登记首次回应', { 回应链接: answer })
     await joins(
@@ -154,7 +135,7 @@ describe('what citizens ask of 滨江市', () => {
       { 核查情况: '收费由平台公司执行。', 处置措施: '已核对收费公示牌。', 办理结果: '解释说明' },
       answer,
     )
-    await at(office, '11-25', '15:00')
+    await at(office, '11-25 15:00')
     await story.reports(lead, {
       核查情况: '听证会于9月18日召开，公告登在政府网站，未在现场张贴。',
       处置措施: '已公开听证笔录；上下班接送时段三十分钟免费的建议已采纳，2026年12月1日起试行。',
@@ -167,16 +148,16 @@ describe('what citizens ask of 滨江市', () => {
   it('D04 unpaid wages: the supporting district does not sign and is urged, the others are left alone', async () => {
     const office = open()
     const [lead, builders, district] = ['市人社局', '市住建局', '临港区政府']
-    await at(office, '11-30', '09:00')
+    await at(office, '11-30 09:00')
     const story = await issues(office, demo('D04'))
-    await at(office, '11-30', '09:40')
+    await at(office, '11-30 09:40')
     await story.signs(lead)
     await story.signs(builders)
 
-    await at(office, '11-30', '14:31')
+    await at(office, '11-30 14:31')
     expect(wordsOn(story.seen(district, district, '催办'))).toContain('签收')
     expect(story.heard(lead, lead)).toHaveLength(1)
-    await at(office, '11-30', '16:00')
+    await at(office, '11-30 16:00')
     const [answer] = await office.say('林晓燕', '市网信办', `/催办 ${story.no(district)}`)
     expect(wordsOn(answer!)).toContain('催办')
     expect(story.heard(district, district)).toHaveLength(3)
@@ -185,7 +166,7 @@ describe('what citizens ask of 滨江市', () => {
     expect(story.reads(district)).toContain('已签收：汪洋　11月30日（周一）16:00')
     expect(story.heard(district, district).join('\n')).not.toContain('〔确认签收〕')
 
-    await at(office, '12-01', '15:00')
+    await at(office, '12-01 15:00')
     const link = 'https://video.example.cn/dy/7404#comment'
     await joins(
       story,
@@ -217,7 +198,7 @@ describe('what citizens ask of 滨江市', () => {
   it('D14 night noise: the police want to pass it on, the office rules that they keep it', async () => {
     const office = open()
     const [police, environment, district] = ['市公安局', '市生态环境局', '云溪区政府']
-    await at(office, '12-07', '09:00')
+    await at(office, '12-07 09:00')
     const story = await issues(office, demo('D14'))
     await story.does('徐鹏飞', police, '申请退回', {
       退回原因: '经营场所噪声应由生态环境部门监测处理。',
@@ -227,7 +208,7 @@ describe('what citizens ask of 滨江市', () => {
     expect(story.reads(police)).toContain('待裁定')
     expect(story.offers(police)).toEqual([])
 
-    await at(office, '12-07', '11:00')
+    await at(office, '12-07 11:00')
     const paper = story.seen('市网信办', police, '〔不予退回〕')
     expect(wordsOn(paper)).toContain('噪声污染防治法第八条')
     await story.acts('林晓燕', paper, '不予退回', {
@@ -240,20 +221,16 @@ describe('what citizens ask of 滨江市', () => {
     for (const unit of [environment, district]) await story.signs(unit)
     expect(story.offers(police)).not.toContain('申请退回')
     expect(story.offers(police)).not.toContain('登记首次回应')
-    await at(office, '12-09', '15:00')
+    await at(office, '12-09 15:00')
     const monitoring = {
       核查情况: '23时监测58分贝，超标。',
       处置措施: '已出具监测报告。',
       办理结果: '已解决',
     }
     const fitting = { 核查情况: '该店未做隔声。', 处置措施: '街道已督促安装隔声门。', 办理结果: '已解决' }
-    await story.reports(environment, monitoring)
-    await story.signsOff(environment)
-    await story.accepts(environment)
-    await story.reports(district, fitting)
-    await story.signsOff(district)
-    await story.accepts(district)
-    await at(office, '12-10', '10:00')
+    await joins(story, environment, monitoring)
+    await joins(story, district, fitting)
+    await at(office, '12-10 10:00')
     await story.reports(police, {
       核查情况: '该店夜间营业噪声超标，三年内被投诉十四次。',
       处置措施: '已依法警告并处罚，零点后停止使用音响；已电话告知居民。',
