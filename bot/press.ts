@@ -5,7 +5,7 @@ import type { Face, FormFace } from '../cards/scene.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
 import type { Target } from '../src/domain/decide.ts'
 import type { Person } from '../src/domain/directory.ts'
-import { isAboutRights } from '../src/domain/refusal.ts'
+import { isAboutRights, type Refusal } from '../src/domain/refusal.ts'
 import type { Execute, Outcome } from '../src/execute.ts'
 import { faultOf } from '../src/faults.ts'
 import type { Clock, Database, InboxKey, Log, OpenForm } from '../src/ports.ts'
@@ -13,7 +13,9 @@ import { formTable, pressTable } from './actions/index.ts'
 import type { InboundPress } from './feishu/inbound.ts'
 import type { Reply } from './feishu/webhook.ts'
 import { advisedOn, changeForm, givenBackTo, heldByAnother, newNonce, openedBy } from './form-session.ts'
-import { type Render, standing } from './render.ts'
+import { homeOf } from './home-card.ts'
+import { isKeptFrom } from './kept-from.ts'
+import { dossierOf, type Render, standing } from './render.ts'
 import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
 
 /** Feishu gives up after three seconds and shows an error (card-callback-communication, 200341). */
@@ -152,7 +154,7 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
       heard: (tx, person) => advisedOn(tx, press.messageId, person, action.do, on, now),
     },
     also: async (tx, settled, person) => {
-      if (settled.kind === 'refused' && isAboutRights(settled.refusal)) return
+      if (settled.kind === 'refused' && (isAboutRights(settled.refusal) || isUnknown(settled.refusal))) return
       const before = await advisedOn(tx, press.messageId, person, action.do, on, now)
       const given = settled.kind === 'advised' ? settled.advice.map(({ code }) => code) : []
       const advised = [...new Set([...(before ?? []), ...given])]
@@ -200,9 +202,15 @@ function isNotTheirs(outcome: Outcome): boolean {
   return outcome.kind === 'refused' && isAboutRights(outcome.refusal)
 }
 
+function isUnknown({ code }: Refusal): boolean {
+  return code === 'not_found'
+}
+
 /** 返回: the form is given up and the card stands as before. */
 async function closeForm(pressed: Pressed, deps: PressDeps): Promise<Reply> {
-  const { press, key } = pressed
+  const { press, key, ref } = pressed
+  const { read } = deps.db
+  if (ref && (await isKeptFrom(press.operator, await dossierOf(ref, read), read))) return {}
   const seen: { writing: OpenForm | null } = { writing: null }
   const outcome = await deps.execute({
     keys: [key],
@@ -243,9 +251,12 @@ async function afterFault(pressed: Pressed, error: unknown, deps: PressDeps): Pr
   }
 }
 
-async function drawn({ ref }: Pressed, face: Face, { render }: PressDeps): Promise<Reply> {
+async function drawn({ ref, press }: Pressed, face: Face, { render, db }: PressDeps): Promise<Reply> {
   if (!ref) return {}
-  const card = standing((await render(ref, face)).drawing)
+  const { drawing, dossier } = await render(ref, face)
+  // To whom it does not exist, not even the card they claim to have pressed is drawn.
+  if (await isKeptFrom(press.operator, dossier, db.read)) return {}
+  const card = standing(drawing)
   return card ? { card } : {}
 }
 
@@ -264,29 +275,4 @@ function matterOf(on: Subject): string {
 
 function subjectOf(on: Subject): string {
   return 'matter' in on ? on.matter : on.slip
-}
-
-/**
- * The card a button belongs to when the message it was pressed on is not known yet: the press can be faster than the
- * answer to our own sending. Null where several cards carry the button; then the answer is a line only.
- */
-function homeOf({ do: name, on }: Action): CardRef | null {
-  if (name === 'back') return null
-  if ('matter' in on) {
-    if (name === 'submit_draft' || name === 'withdraw_draft')
-      return { kind: 'issue_form', matterId: on.matter }
-    if (name === 'approve_issue' || name === 'return_draft')
-      return { kind: 'approval', matterId: on.matter, draftRev: on.rev }
-    return null
-  }
-  switch (name) {
-    case 'sign_receipt':
-    case 'submit_final':
-    case 'report_first_response':
-    case 'report_progress':
-    case 'request_signoff':
-      return { kind: 'slip', slipId: on.slip }
-    default:
-      return null
-  }
 }

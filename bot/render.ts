@@ -4,10 +4,10 @@ import type { Calendars } from '../src/domain/calendars.ts'
 import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
 import { type Directory, directoryOf } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
-import { type DocNo, readNo } from '../src/domain/numbering.ts'
+import { type DocNo, readSlipNo } from '../src/domain/numbering.ts'
 import { type Policy, policyFor } from '../src/domain/policy.ts'
 import { dayOf, yearOf } from '../src/domain/time.ts'
-import { maySee, scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
+import { amongOthers, maySee, scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
 import type { Clock, Reader } from '../src/ports.ts'
 import { filterOf, LIST_PAGE } from './commands/look-up.ts'
 
@@ -30,7 +30,7 @@ const plain: Face = { kind: 'plain' }
 /** Draws a card from the state of this moment, whatever it was when the card was asked for. */
 export function createRender({ read, clock, calendars, policy }: RenderDeps): Render {
   const no = ({ text }: ListQuery) =>
-    text === null ? null : readNo(text, policy.words.slip, yearOf(dayOf(clock.now())))
+    text === null ? null : readSlipNo(text, policy.words, yearOf(dayOf(clock.now())))
   return async (ref, face = plain, redacted = false) => {
     const directory = await read.directory()
     const calendar = calendars(await read.arrangements())
@@ -87,7 +87,9 @@ async function listOf(
   read: Reader,
   no: DocNo | null,
 ): Promise<NonNullable<Scene['list']>> {
-  const own = scopeOfPerson(directory.person({ openId: query.asker }), directory)
+  const whole = scopeOfPerson(directory.person({ openId: query.asker }), directory)
+  // Asked in a group, also the part that goes to the asker in private tells the group that there is something.
+  const own = query.bodyId === null && query.restOf === null ? whole : amongOthers(whole)
   const group = query.bodyId === null ? null : scopeOfGroup(directory.body(query.bodyId))
   const answered = query.restOf === null ? null : scopeOfGroup(directory.body(query.restOf))
   const within = group ? [own, group] : [own]

@@ -45,6 +45,8 @@ export const formActs = [
   'request_deferral',
   'refuse_deferral',
   'amend',
+  'submit_whistle',
+  'replace_confidant',
 ] as const
 export type FormAct = (typeof formActs)[number]
 

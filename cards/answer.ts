@@ -8,6 +8,7 @@ import { answerLines, cardWord } from './wording-answers.ts'
 import { arrangementLines, holidayLines } from './wording-holidays.ts'
 import { sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { derivationLines, moment } from './wording-times.ts'
+import { whistleLines } from './wording-whistle.ts'
 
 interface Said {
   readonly title: string
@@ -64,6 +65,8 @@ function said(answer: Answer, { now }: Scene): Said {
       return good(answerLines.registered, answerLines.registeredTold(answer.ref))
     case 'monitored':
       return good(answerLines.monitored, answerLines.monitoredTold(answer.no))
+    case 'recalled':
+      return calm(whistleLines.recalled, whistleLines.recalledTold)
     case 'bound':
       return good(answerLines.bound, answerLines.boundTold(answer.body))
     case 'deadline':

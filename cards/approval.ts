@@ -1,5 +1,7 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
+import type { Matter } from '../src/domain/matter.ts'
+import { isOpen } from '../src/domain/slip.ts'
 import { button, type Element, hr, row, text } from './elements.ts'
 import { draftOf, limitsOf, matterTitle, returnedLine, slipRows, withdrawnLine } from './matter-parts.ts'
 import type { Scene } from './scene.ts'
@@ -36,6 +38,11 @@ function stateOf({ matter }: Dossier, draftRev: number): ApprovalState {
   return matter.status === 'awaiting_approval' ? '待签发' : '已退回修改'
 }
 
+/** Of a 举报件: who is named may have to change, when one leaves. */
+function circleRow({ circle, id }: Matter, rev: number): readonly Element[] {
+  return circle ? [button('replace_confidant', { matter: id, rev })] : []
+}
+
 function bodyOf(
   { matter, slips }: Dossier,
   draftRev: number,
@@ -52,6 +59,7 @@ function bodyOf(
         ...(submitted ? [text(draftLines.approve(nameOf(submitted.by), submitted.at, now), 'heading')] : []),
         ...row([button('approve_issue', on, 'primary_filled'), button('return_draft', on)]),
         ...content,
+        ...circleRow(matter, draftRev),
         hr,
         ...(draft ? limitsOf(draft, scene) : []),
       ]
@@ -61,6 +69,7 @@ function bodyOf(
         ...(approved ? [text(draftLines.issued(nameOf(approved.by), approved.at, now), 'heading')] : []),
         hr,
         ...slipRows(slips, scene),
+        ...(slips.some(isOpen) ? circleRow(matter, draftRev) : []),
         ...content,
       ]
     case '已退回修改':

@@ -4,6 +4,7 @@
  */
 export const commandNames = [
   '交办',
+  '举报',
   '登记',
   '查',
   '待办',
@@ -30,6 +31,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['jiaoban', 'jb', 'assign'],
     usage: '/交办 〔网帖内容或链接〕',
     summary: '拟制交办单。可引用一条消息后发送，内容自动填入',
+  },
+  举报: {
+    aliases: ['jubao', 'whistle'],
+    usage: '/举报',
+    summary: '拟制举报件交办单，仅限与机器人单聊（市网信办）',
   },
   登记: {
     aliases: ['dengji', 'register'],

@@ -1,4 +1,5 @@
 import { slipGate } from '../src/domain/decide-slip.ts'
+import { perSeries } from '../src/domain/decision.ts'
 import type { BodyId, Role } from '../src/domain/directory.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Scene } from './scene.ts'
@@ -22,7 +23,7 @@ function couldBegin(
       calendar,
       policy,
       actor: { kind: 'person', person: { ...person, posts: [{ bodyId, roles: [role] }] } },
-      next: { matter: 1, slip: 1, supervision: 1 },
+      next: perSeries(() => 1),
     }) === null
   )
 }

@@ -26,7 +26,12 @@ export function draftReturnedSheet(matter: Matter, n: number, scene: Scene): She
     body: [
       text(reason),
       live
-        ? button('submit_draft', { matter: matter.id, rev: matter.rev }, 'primary_filled', draftLines.edit)
+        ? button(
+            matter.circle ? 'submit_whistle' : 'submit_draft',
+            { matter: matter.id, rev: matter.rev },
+            'primary_filled',
+            draftLines.edit,
+          )
         : text(`目前状态：${matterStatusWords[matter.status]}。`),
     ],
   }

@@ -36,7 +36,7 @@ export function formElements(
   const values = { ...known, ...(hidden ? shownInGroup(act, face.values) : face.values) }
   return [
     // The issue form's card says in its header what it is.
-    ...(act === 'submit_draft' ? [] : [strong(formTitles[act])]),
+    ...(isIssueForm(act) ? [] : [strong(formTitles[act])]),
     ...troubleElements(face, hidden, scene),
     ...(hidden && about.slip && isInternal(about.slip) ? [note(internalLines.form)] : []),
     form('form', [
@@ -50,6 +50,7 @@ export function formElements(
 
 /** Only what the state needs: the public answer is not asked for again once it was reported, nor where none is owed. */
 function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
+  if (act === 'amend' && slip?.circle) return forms[act].filter(({ name }) => name !== 'link')
   const answered = slip !== null && !owesPublicAnswer(slip)
   return act === 'submit_final' && answered
     ? forms[act].filter(({ name }) => !['answer_link', 'answered_at', 'no_link_reason'].includes(name))
@@ -60,6 +61,11 @@ function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
 function shownInGroup(act: FormAct, values: FormValues): FormValues {
   const open = forms[act].filter(({ kind }) => kind === 'choice' || kind === 'moment').map(({ name }) => name)
   return Object.fromEntries(Object.entries(values).filter(([name]) => open.some((one) => one === name)))
+}
+
+/** The form that is the card itself, while the matter is drafted. */
+export function isIssueForm(act: FormAct): boolean {
+  return act === 'submit_draft' || act === 'submit_whistle'
 }
 
 function troubleElements({ act, trouble }: FormFace, hidden: boolean, scene: Scene): readonly Element[] {

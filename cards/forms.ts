@@ -56,6 +56,11 @@ export type FieldName =
   | 'every'
   | 'observed'
   | 'figures'
+  | 'excluded'
+  | 'handlers'
+  | 'approver'
+  | 'leaver'
+  | 'successor'
 
 export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   submit_draft: [
@@ -135,6 +140,22 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
     { name: 'term', kind: 'line', max: 30, required: false },
     { name: 'reason', kind: 'text', max: 300, rows: 2, required: true },
+  ],
+  submit_whistle: [
+    { name: 'title', kind: 'line', max: 60, required: true },
+    { name: 'summary', kind: 'text', max: 800, rows: 4, required: true },
+    { name: 'platform', kind: 'line', max: 30, required: true },
+    { name: 'level', kind: 'choice', options: levels, required: false },
+    { name: 'excluded', kind: 'line', max: 200, required: true },
+    { name: 'lead', kind: 'line', max: 40, required: true },
+    { name: 'handlers', kind: 'line', max: 60, required: true },
+    { name: 'approver', kind: 'line', max: 20, required: true },
+    { name: 'term', kind: 'line', max: 30, required: false },
+    { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
+  ],
+  replace_confidant: [
+    { name: 'leaver', kind: 'line', max: 20, required: true },
+    { name: 'successor', kind: 'line', max: 20, required: true },
   ],
   instruct: [{ name: 'directive', kind: 'text', max: 400, rows: 3, required: true }],
 }

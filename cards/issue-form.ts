@@ -10,6 +10,7 @@ import type { Sheet } from './sheet.ts'
 import { colourOf, urgencyTags } from './view.ts'
 import { matterStatusWords } from './wording-dictionary.ts'
 import { draftLines } from './wording-sentences.ts'
+import { whistleLines } from './wording-whistle.ts'
 
 /** 拟制交办单: a live form while drafting; afterwards what was understood, and at last the numbers. */
 export function issueFormSheet(dossier: Dossier, scene: Scene): Sheet {
@@ -20,7 +21,7 @@ export function issueFormSheet(dossier: Dossier, scene: Scene): Sheet {
   return {
     header: {
       title: `${matter.ref} · ${state}`,
-      subtitle: matter.status === 'drafting' ? '拟制交办单' : title,
+      subtitle: matter.status === 'drafting' && !matter.circle ? '拟制交办单' : title,
       colour: colourOf(matter.draft?.level ?? 'ordinary', live),
       tags: matter.draft ? urgencyTags(matter.draft.level) : [],
     },
@@ -34,7 +35,7 @@ export function issueFormSheet(dossier: Dossier, scene: Scene): Sheet {
 
 function intro(matter: Matter, scene: Scene): string {
   return [
-    returnedLine(matter, scene) ?? draftLines.fill,
+    returnedLine(matter, scene) ?? (matter.circle ? whistleLines.fill : draftLines.fill),
     ...(matter.seed.unread === null || matter.draft ? [] : [draftLines.unread[matter.seed.unread]]),
   ].join('\n')
 }
@@ -50,7 +51,7 @@ function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
         ...formElements(
           {
             kind: 'form',
-            act: 'submit_draft',
+            act: matter.circle ? 'submit_whistle' : 'submit_draft',
             on: { matter: matter.id, rev: matter.rev },
             nonce: `r${matter.rev}`,
             values: {},

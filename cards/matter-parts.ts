@@ -1,3 +1,4 @@
+import type { Circle } from '../src/domain/circle.ts'
 import { nameOf } from '../src/domain/decision.ts'
 import { deadlinesOf } from '../src/domain/limits.ts'
 import type { Draft, Matter } from '../src/domain/matter.ts'
@@ -11,6 +12,7 @@ import { bodyName, noOf, onSlip, stateWord } from './view.ts'
 import { answerFormWords, clockWords, dutyWords, sensitivityWords } from './wording-dictionary.ts'
 import { draftLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
+import { whistleLines } from './wording-whistle.ts'
 
 /** Parts of the office's cards about a matter. */
 
@@ -20,6 +22,7 @@ const MOST_AMENDABLE = 8
 /** The draft as it was understood: units by their full names, and what was chosen. */
 export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
   const { redacted } = scene
+  if (draft.circle) return whistleOf(draft, draft.circle, scene)
   const support = draft.support.map((id) => bodyName(scene, id)).join('、')
   return [
     ...(redacted ? [text(internalLines.untold)] : itemOf(draft)),
@@ -30,6 +33,23 @@ export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
         `答复形式：${answerFormWords[draft.answerForm]}`,
         `办理时限：${draftLines.term(draft.term)}`,
         `敏感级别：${sensitivityWords[draft.sensitivity]}`,
+      ].join('\n'),
+    ),
+  ]
+}
+
+function whistleOf(draft: Draft, circle: Circle, scene: Scene): readonly Element[] {
+  const { excluded, handlers, approver } = circle
+  return [
+    ...(scene.redacted ? [text(internalLines.untold)] : itemOf(draft)),
+    text(
+      [
+        whistleLines.excluded(excluded.map((id) => bodyName(scene, id))),
+        whistleLines.unit(bodyName(scene, draft.lead)),
+        whistleLines.handlers(handlers.map(({ name }) => name)),
+        ...(approver ? [whistleLines.approver(approver.name)] : []),
+        `答复形式：${answerFormWords[draft.answerForm]}`,
+        `办理时限：${draftLines.term(draft.term)}`,
       ].join('\n'),
     ),
   ]
@@ -92,7 +112,8 @@ export function slipRows(slips: readonly Slip[], scene: Scene): readonly Element
 }
 
 /** The title of a matter as it may be shown, of its draft or of what was first told. */
-export function matterTitle({ draft, seed }: Matter, { redacted }: Scene): string {
+export function matterTitle({ draft, seed, circle }: Matter, { redacted }: Scene): string {
+  if (circle) return whistleLines.title
   return redacted ? internalLines.untold : clip(draft?.title ?? seed.title ?? seed.summary ?? '', 60)
 }
 

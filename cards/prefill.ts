@@ -1,5 +1,5 @@
 import type { Directory } from '../src/domain/directory.ts'
-import type { Draft, Seed } from '../src/domain/matter.ts'
+import type { Draft, Matter, Seed } from '../src/domain/matter.ts'
 import type { About } from './about.ts'
 import type { FormAct } from './action.ts'
 import type { FormValues } from './forms.ts'
@@ -19,6 +19,7 @@ export function prefilled(
   if (act === 'submit_draft' && matter && !hidden) {
     return matter.draft ? valuesOfDraft(matter.draft, directory) : valuesOfSeed(matter.seed)
   }
+  if (act === 'submit_whistle' && matter && !hidden) return valuesOfWhistle(matter, directory)
   if (act === 'submit_final' && slip?.final && !hidden) {
     const { findings, measures, outcome, nextSteps } = slip.final
     return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
@@ -40,6 +41,27 @@ function valuesOfSeed({ title, summary, platform, link }: Seed): FormValues {
     ...(link === null ? {} : { link }),
     answer_form: 'same_thread',
     sensitivity: 'public',
+  }
+}
+
+/** 监察 handles what is said against others, where it is a unit too. */
+function valuesOfWhistle({ draft, circle }: Matter, directory: Directory): FormValues {
+  if (!draft || !circle) {
+    const lead = directory.bodiesOfKind('discipline').find(({ unit }) => unit !== null)
+    return lead ? { lead: lead.name } : {}
+  }
+  const nameOf = (id: string) => directory.body(id)?.name ?? id
+  return {
+    title: draft.title,
+    summary: draft.summary,
+    platform: draft.platform,
+    level: draft.level,
+    excluded: circle.excluded.map(nameOf).join('、'),
+    lead: nameOf(draft.lead),
+    handlers: circle.handlers.map(({ name }) => name).join('、'),
+    ...(circle.approver ? { approver: circle.approver.name } : {}),
+    ...(draft.term === null ? {} : { term: termWords(draft.term) }),
+    demand: draft.demand,
   }
 }
 

@@ -1,7 +1,7 @@
 import { slipIn } from '../src/domain/dossier.ts'
 import type { About } from './about.ts'
 import { button, clip, type Element, type Header, header, text, tidy } from './elements.ts'
-import { formElements } from './form-face.ts'
+import { formElements, isIssueForm } from './form-face.ts'
 import type { Card, Face, Scene } from './scene.ts'
 import { factOf } from './slip-parts.ts'
 
@@ -37,7 +37,7 @@ export function cardOf(sheet: Sheet, face: Face, scene: Scene): Card {
 function opened(sheet: Sheet, face: Face & { kind: 'form' }, scene: Scene): readonly Element[] {
   // The issue form is the card itself: there is nothing to go back to.
   const back =
-    face.act === 'submit_draft' && sheet.about.matter?.status === 'drafting' ? [] : [button('back', face.on)]
+    isIssueForm(face.act) && sheet.about.matter?.status === 'drafting' ? [] : [button('back', face.on)]
   const { about, fact } = aboutOf(sheet, face, scene)
   return [text(fact), ...formElements(face, about, sheet.hidden, scene), ...back]
 }

@@ -4,7 +4,16 @@ import { type FinalFeedback, isOpen, runningClocks, type Slip, type SlipClock } 
 import type { Instant } from '../src/domain/time.ts'
 import { clip, type Element, link, note, panel, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
-import { bodyName, companions, contactOf, isInternal, noOf, officeName, stateWord } from './view.ts'
+import {
+  bodyName,
+  companions,
+  contactOf,
+  isConfided,
+  isInternal,
+  noOf,
+  officeName,
+  stateWord,
+} from './view.ts'
 import { standingLines } from './wording-asks.ts'
 import {
   answerFormWords,
@@ -16,6 +25,7 @@ import {
 } from './wording-dictionary.ts'
 import { clockLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
+import { whistleLines } from './wording-whistle.ts'
 
 /** Parts that several cards about a slip share. */
 
@@ -28,6 +38,7 @@ export function itemOf(brief: Slip['brief']): readonly Element[] {
   const long = [...brief.summary].length > LONG_SUMMARY
   return [
     strong(sections.item),
+    ...(isConfided(brief) ? [text(whistleLines.rule), text(brief.title)] : []),
     text(kind),
     text(clip(brief.summary, LONG_SUMMARY)),
     ...(long ? [panel(sections.summary, [text(brief.summary)])] : []),
@@ -38,7 +49,10 @@ export function itemOf(brief: Slip['brief']): readonly Element[] {
 
 /** The item, or where to fetch it when its text may not stand here. */
 export function itemUnless(hidden: boolean, slip: Slip, scene: Scene): readonly Element[] {
-  return hidden ? [text(fetchLine(slip, scene))] : itemOf(slip.brief)
+  if (hidden) return [text(fetchLine(slip, scene))]
+  const { circle } = slip
+  const accused = circle?.excluded.map((id) => bodyName(scene, id)) ?? []
+  return [...itemOf(slip.brief), ...(circle ? [text(whistleLines.excluded(accused))] : [])]
 }
 
 function fetchLine(slip: Slip, scene: Scene): string {
@@ -47,6 +61,7 @@ function fetchLine(slip: Slip, scene: Scene): string {
 }
 
 export function titleUnless(hidden: boolean, slip: Slip): string {
+  if (isConfided(slip.brief)) return whistleLines.title
   return hidden ? hiddenTitle(slip) : slip.brief.title
 }
 

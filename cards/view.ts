@@ -1,5 +1,5 @@
 import { nameOf } from '../src/domain/decision.ts'
-import type { Level } from '../src/domain/dictionary.ts'
+import type { Level, Sensitivity } from '../src/domain/dictionary.ts'
 import { formatNo } from '../src/domain/numbering.ts'
 import { type Act, clockOf, isOverdue, runningClocks, type Slip, type SlipClock } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
@@ -62,6 +62,11 @@ export function waitsForSignoff(slip: Slip): boolean {
 
 export function isInternal(slip: Slip): boolean {
   return slip.brief.sensitivity === 'internal'
+}
+
+/** 举报件: its cards stand in private chats, and their headers say no more than that. */
+export function isConfided({ sensitivity }: { readonly sensitivity: Sensitivity }): boolean {
+  return sensitivity === 'whistle_blower'
 }
 
 /** Whether the free text of the slip is kept from the group of its unit, or from every card that Feishu refused. */

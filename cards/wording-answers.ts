@@ -21,7 +21,7 @@ export const answerLines = {
   faultTold: (reference: string): string =>
     `系统出现故障，尚未办理，请稍后重新发送；如仍不行请报编号${reference}。`,
   reminded: '已催办',
-  remindedTold: (no: string): string => `${no}的催办提醒已发到承办单位群。`,
+  remindedTold: (no: string): string => `${no}的催办提醒已送达承办单位。`,
   proposed: '已提请督办',
   proposedTold: (no: string): string => `${no}已提请督办，待督查室签发。`,
   registered: '已登记',

@@ -52,7 +52,11 @@ export const answerAsks: Readonly<Record<AnswerForm, (platform: string) => strin
   office_only: () => '核实处置',
 }
 
-export const sensitivityWords: Readonly<Record<Sensitivity, string>> = { public: '公开', internal: '内部' }
+export const sensitivityWords: Readonly<Record<Sensitivity, string>> = {
+  public: '公开',
+  internal: '内部',
+  whistle_blower: '举报件，仅限知悉人员',
+}
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   solved: '已解决',

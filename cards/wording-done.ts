@@ -23,7 +23,7 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   withdraw_slip: '已撤回，承办单位将收到通知。',
   climb_rungs: '已按时提醒。',
   rederive_limits: '时限已按放假安排重新推算。',
-  remind: '已催办，提醒已发到承办单位群。',
+  remind: '已催办，提醒已送达承办单位。',
   propose_supervision: '已提请督办，请等候督查室签发。',
   issue_supervision: '已签发督办通知。',
   decline_supervision: '已记录不予督办及理由。',
@@ -39,6 +39,9 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   request_deferral: '申请已报市网信办，同意前仍按原时限办理。',
   grant_deferral: '已同意暂缓，承办单位将按所报日期重新办理。',
   refuse_deferral: '已不同意暂缓，理由已告知承办单位。',
+  register_whistle: '已登记举报件，请填写。',
+  submit_whistle: '已提交审核，请等候所列审批人签发。',
+  replace_confidant: '已调整知悉人员，原人员卡片随即收回。',
   amend: '已更正，更正内容已告知承办单位。',
 }
 

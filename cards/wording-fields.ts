@@ -44,6 +44,8 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   grant_deferral: '同意',
   refuse_deferral: '不同意',
   amend: '更正',
+  submit_whistle: '提交审核',
+  replace_confidant: '调整知悉人员',
   back: '返回',
 }
 
@@ -71,6 +73,8 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   request_deferral: '暂不具备条件',
   refuse_deferral: '不同意暂缓',
   amend: '更正交办单',
+  submit_whistle: '拟制举报件交办单',
+  replace_confidant: '调整知悉人员',
 }
 
 const labels: Readonly<Record<FieldName, string>> = {
@@ -106,6 +110,11 @@ const labels: Readonly<Record<FieldName, string>> = {
   every: '监测间隔',
   observed: '监测情况',
   figures: '传播数据',
+  excluded: '被举报单位',
+  handlers: '承办人',
+  approver: '审批人',
+  leaver: '原知悉人员',
+  successor: '接替人员',
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -123,6 +132,7 @@ const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, s
   request_deferral: { reason: '暂不具备条件的原因', progress: '已做的工作' },
   refuse_deferral: { reason: '不同意的理由' },
   amend: { reason: '更正原因', term: '新的办理时限' },
+  submit_whistle: { lead: '承办单位' },
 }
 
 const placeholders: Readonly<Record<FieldName, string>> = {
@@ -158,6 +168,11 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   every: '选填，例：2小时，不填按规定',
   observed: '传播走势、网民主要观点、新的焦点',
   figures: '选填，例：阅读12万，转发三千余次',
+  excluded: '多个单位用、分开；这些单位及所属单位看不到本件',
+  handlers: '承办单位人员姓名，多人用、分开；仅所列人员收到',
+  approver: '网信办审核签发人姓名，不能是本人',
+  leaver: '姓名',
+  successor: '姓名，须为同一单位的承办或审核人员',
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -167,6 +182,12 @@ const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldN
   refuse_extension: { until: '选填，同意较短延期的填写，例：12月2日' },
   contest: { reason: '例：该小区为自建管网，不由本单位管养' },
   request_deferral: { reason: '例：须待明年汛后方可施工', progress: '例：已完成设计，已向居民说明' },
+  submit_whistle: {
+    title: '例：反映低保评定中收礼',
+    summary: '由网信办概括，不照录原文，不写举报人信息',
+    lead: '例：市监察局',
+    demand: '选填，例：请核实，结果书面反馈',
+  },
   amend: { demand: '选填，更改后须重新签收', term: '选填，不填为不变，更改后须重新签收' },
 }
 

@@ -61,6 +61,9 @@ export const refusalWords: Words<Refusal> = {
   recheck_too_far: ({ latest }, now) => `拟重新办理日期最晚为${moment(latest, now)}，请重新填写。`,
   nothing_amended: () => '内容和时限都没有变化，需要更正的请修改后再提交。',
   nothing_asked: () => '目前没有待裁定的申请，无需操作。',
+  not_for_whistle: () => '本件为举报件，不办理此项，请与审批人联系。',
+  whistle_only: () => '此项仅用于举报件，请核对后再操作。',
+  confidants_gone: () => '所列承办人均已不在岗，请退回修改，另列承办人。',
   form_incomplete: ({ problems }) =>
     problems.length === 0
       ? '填写不完整，请补充后再提交。'
@@ -73,6 +76,7 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   group_not_bound: () => '本群尚未绑定单位，请市网信办人员在群内发送：/绑定 单位名称。',
   unit_unknown: ({ typed, near }) => unknownUnit(typed, near),
   chat_bound_elsewhere: ({ body }) => `本群已是${body}的工作群；如需改用，请先为${body}绑定其他群。`,
+  private_chat_only: () => '举报件请在与机器人的单聊中办理。如已在群内发送内容，请撤回。',
   only_in_group: () => '此指令须在工作群内使用，请到相应的群里发送。',
   notice_unreadable: ({ problem }) => noticeProblemWords(problem),
   no_notice_entered: () => '没有待启用的放假安排。请先发送：/假期 放假通知原文，核对后再启用。',
@@ -124,6 +128,15 @@ export const problemWords: ProblemWords = {
   past_term: (_, label) => `“${label}”已经过去，请改填今后的时间。`,
   too_long_term: (_, label) => `“${label}”超过一年，请核对后重新填写。`,
   unreadable_time: (_, label) => `“${label}”没有看懂，请重新选择。`,
+  unit_excluded: ({ unit }) => `${unit}是被举报单位，本单位及其所属单位不能承办，请改填其他单位。`,
+  unknown_person: ({ typed, known }, label) =>
+    `“${label}”一栏：没有找到“${typed}”，可填写的有${known.length === 0 ? '（无）' : known.join('、')}。`,
+  same_name: ({ typed }, label) => `“${label}”一栏：名叫“${typed}”的不止一人，请与通讯录管理员联系。`,
+  not_nameable: ({ name }, label) => `“${label}”中的${name}不能列入，请核对其职务和所在单位后改填。`,
+  own_approver: () => '审批人不能是拟稿人本人，请另填一位审核签发人。',
+  one_person_only: (_, label) => `“${label}”只能填一个人，请重新填写。`,
+  one_unit_only: (_, label) => `“${label}”只能填一个单位，请重新填写。`,
+  not_named: (_, label) => `“${label}”不在本件知悉人员之列，请核对姓名。`,
 }
 
 function unknownUnit(typed: string, near: readonly string[]): string {

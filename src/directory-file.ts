@@ -156,7 +156,12 @@ function bodiesOf({ offices, units }: DirectoryJson): Body[] {
       name: asUnit?.name ?? asOffice?.name ?? id,
       aliases: asUnit?.aliases ?? [],
       chatId: asUnit?.chat_id ?? asOffice?.chat_id ?? '',
-      office: asOffice ? { kind: asOffice.kind } : null,
+      office: asOffice
+        ? {
+            kind: asOffice.kind,
+            ...(asOffice.parent_unit === undefined ? {} : { parentUnit: asOffice.parent_unit }),
+          }
+        : null,
       unit: asUnit ? { group: asUnit.group, officeId: asUnit.office ?? firstOffice } : null,
     }
   })

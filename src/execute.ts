@@ -1,14 +1,16 @@
 import { type Advice, type AdviceCode, unheard } from './domain/advice.ts'
+import { bareRefusal } from './domain/bare-refusal.ts'
 import type { Calendar } from './domain/calendar.ts'
 import type { Calendars } from './domain/calendars.ts'
 import type { CardRef } from './domain/card-ref.ts'
 import type { Command, CommandType } from './domain/command.ts'
-import { decide, mayBegin, serialsUsed, seriesOf, type Target } from './domain/decide.ts'
+import { decide, isRegistration, mayBegin, serialsUsed, seriesOf, type Target } from './domain/decide.ts'
 import {
   type Actor,
   type Context,
   type Decision,
   done,
+  perSeries,
   refuse,
   type Series,
   seriesNames,
@@ -98,31 +100,54 @@ export function createExecute({ db, clock, calendars, policy }: ExecuteDeps): Ex
       const directory = await tx.directory()
       const calendar = calendars(await tx.arrangements())
       const actor = actorOf(request.who, directory)
-      const outcome = await decideAndSave(request, actor, tx, { now, calendar, policy, directory })
+      const { outcome, confided } = await decideAndSave(request, actor, tx, {
+        now,
+        calendar,
+        policy,
+        directory,
+      })
       await request.also?.(tx, outcome, actor?.kind === 'person' ? actor.person : null)
       await answer(request, outcome, tx, directory, now)
-      await remember(request.keys, outcome, tx)
+      await remember(request.keys, confided ? bare(outcome) : outcome, tx)
       return outcome
     })
 }
 
 type Known = Omit<Context, 'actor' | 'next'>
 
-async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, known: Known): Promise<Settled> {
-  const { wish } = request
-  if (!actor && !(request.strangersMayAsk && !wish)) {
-    return { kind: 'refused', refusal: { code: 'not_registered' } }
+/** `confided`: it was about a 举报件, of which nothing may be kept beside the matter itself. */
+async function decideAndSave(
+  { wish, strangersMayAsk, keys }: Request,
+  actor: Actor | null,
+  tx: Tx,
+  known: Known,
+): Promise<{ readonly outcome: Settled; readonly confided: boolean }> {
+  const nothing = (outcome: Settled) => ({ outcome, confided: false })
+  if (!actor && !(strangersMayAsk && !wish)) {
+    return nothing({ kind: 'refused', refusal: { code: 'not_registered' } })
   }
-  if (!actor || !wish) return { kind: 'done' }
+  if (!actor || !wish) return nothing({ kind: 'done' })
   const before =
     'matterId' in wish.on ? await tx.lockMatter(wish.on.matterId) : await tx.lockSlip(wish.on.slipId)
+  const outcome = await decided(wish, keys, actor, before, tx, known)
+  return { outcome, confided: before?.matter.circle !== undefined }
+}
+
+async function decided(
+  wish: Wish,
+  keys: readonly InboxKey[],
+  actor: Actor,
+  before: Dossier | null,
+  tx: Tx,
+  known: Known,
+): Promise<Settled> {
   const year = yearOf(dayOf(known.now))
   const numbering = firstOffice(known.directory)
   const context: Context = {
     ...known,
     policy: policyFor(known.policy, before?.matter.officeId),
     actor,
-    next: await nextSerials(tx, numbering, wish.type, year),
+    next: await nextSerials(tx, numbering, seriesOf(wish.type, before), year),
   }
   const decision = await settle(wish, before, context, tx)
   if (decision.kind !== 'done') {
@@ -133,7 +158,7 @@ async function decideAndSave(request: Request, actor: Actor | null, tx: Tx, know
   }
   const after = decision.events.reduce<Dossier | null>(evolve, before)
   if (!after || decision.events.length === 0) return { kind: 'done' }
-  await tx.save(after, decision.events, looksOf(after, known.calendar), request.keys[0] ?? 'system')
+  await tx.save(after, decision.events, looksOf(after, known.calendar), keys[0] ?? 'system')
   const used = serialsUsed(decision.events)
   for (const series of seriesNames) {
     if (used[series] > 0) await tx.useSerials(numbering, series, year, used[series])
@@ -150,7 +175,7 @@ async function settle(
   context: Context,
   tx: Tx,
 ): Promise<Decision | Advising> {
-  const stop = wish.type === 'register' ? null : mayBegin(wish.type, wish.on, before, context)
+  const stop = isRegistration(wish.type) ? null : mayBegin(wish.type, wish.on, before, context)
   if (stop) return stop
   const made = wish.make(before, context)
   if (made === null) return done()
@@ -179,10 +204,10 @@ function firstOffice(directory: Directory): string {
   return directory.bodiesOfKind('office')[0]?.id ?? ''
 }
 
-async function nextSerials(tx: Tx, officeId: string, type: CommandType, year: number) {
-  const next: Record<Series, number> = { matter: 0, slip: 0, supervision: 0 }
-  for (const series of seriesOf(type)) next[series] = await tx.nextSerial(officeId, series, year)
-  return next
+async function nextSerials(tx: Tx, officeId: string, wanted: readonly Series[], year: number) {
+  const next = new Map<Series, number>()
+  for (const series of wanted) next.set(series, await tx.nextSerial(officeId, series, year))
+  return perSeries((series) => next.get(series) ?? 0)
 }
 
 function looksOf({ matter, slips }: Dossier, calendar: Calendar): ReadonlyMap<string, Instant | null> {
@@ -190,6 +215,10 @@ function looksOf({ matter, slips }: Dossier, calendar: Calendar): ReadonlyMap<st
     [matter.id, matterLookAt(matter)],
     ...slips.map((slip) => [slip.id, nextLookAt(slip, calendar)] as const),
   ])
+}
+
+function bare(outcome: Settled): Settled {
+  return outcome.kind === 'refused' ? { ...outcome, refusal: bareRefusal(outcome.refusal) } : outcome
 }
 
 /** A nonce is used up by an effect only: whoever was refused corrects the form and submits the same one again. */

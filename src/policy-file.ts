@@ -33,7 +33,12 @@ const hours = z.strictObject({
 /** Every part may be left out and then keeps its default; a part that is given is taken whole. */
 const file = z.strictObject({
   words: z
-    .strictObject({ slip: z.string().min(1).max(10), supervision: z.string().min(1).max(10) })
+    .strictObject({
+      slip: z.string().min(1).max(10),
+      supervision: z.string().min(1).max(10),
+      whistle: z.string().min(1).max(10).default(defaultPolicy.words.whistle),
+    })
+    .refine(({ slip, whistle }) => slip !== whistle, { message: '举报件代字须与交办单代字不同' })
     .optional(),
   hours: hours.optional(),
   hoursOf: z.record(z.string(), hours).optional(),

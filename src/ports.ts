@@ -56,6 +56,8 @@ export interface PostedCard {
   readonly id: string
   readonly messageId: string
   readonly chatId: ChatId
+  /** Whose private chat it stands in; null in a group. */
+  readonly openId: OpenId | null
   readonly card: CardRef
   readonly matterId: string | null
   readonly postedAt: Instant
@@ -133,8 +135,11 @@ export interface Reader {
   dossierOfSlip(slipId: string): Promise<Dossier | null>
   slipByNo(no: DocNo): Promise<Slip | null>
   slips(filter: SlipFilter): Promise<{ readonly slips: readonly Slip[]; readonly total: number }>
-  /** Matters of the office that wait for 签发, or are still a draft, oldest first. */
-  mattersWaiting(officeId: BodyId): Promise<readonly Dossier[]>
+  /**
+   * Matters of the office that wait for 签发, or are still a draft, oldest first; of the 举报件 those that `within` is
+   * named in.
+   */
+  mattersWaiting(officeId: BodyId, within: Scope): Promise<readonly Dossier[]>
   posted(messageId: string): Promise<PostedCard | null>
   events(matterId: string): Promise<readonly DomainEvent[]>
 }

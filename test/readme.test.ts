@@ -128,7 +128,11 @@ describe('the README', () => {
 
   it('shows a directory and a policy that can be used as they stand', () => {
     expect(parseDirectory(example('directory')).people).toHaveLength(7)
-    expect(parsePolicy(example('policy')).words).toEqual({ slip: '网舆交', supervision: '政督字' })
+    expect(parsePolicy(example('policy')).words).toEqual({
+      slip: '网舆交',
+      supervision: '政督字',
+      whistle: '网舆密',
+    })
   })
 
   it('names only scripts that exist', () => {

@@ -16,6 +16,7 @@ import { logMonitoring, startMonitoring } from './monitoring.ts'
 import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
 import { submitDraft } from './submit-draft.ts'
 import { answerDirective, declineSupervision, instruct, issueSupervision } from './supervision.ts'
+import { replaceConfidant, submitWhistle } from './whistle.ts'
 
 /** Every form of the cards, and the command its values mean. */
 export const formTable: Readonly<Record<FormActName, FormAct>> = {
@@ -41,6 +42,8 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   request_deferral: requestDeferral,
   refuse_deferral: refuseDeferral,
   amend,
+  submit_whistle: submitWhistle,
+  replace_confidant: replaceConfidant,
 }
 
 /** Every act that one press does; 返回 changes nothing and is not among them. Null when the button names no such thing. */

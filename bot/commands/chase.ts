@@ -1,4 +1,4 @@
-import { formatNo, readNo } from '../../src/domain/numbering.ts'
+import { formatNo, readSlipNo } from '../../src/domain/numbering.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { dayOf, yearOf } from '../../src/domain/time.ts'
 import { maySee, scopeOfGroup, scopeOfPerson } from '../../src/domain/visibility.ts'
@@ -55,7 +55,7 @@ export function unnamed(context: CommandContext, example: string) {
 export async function slipNamed(context: CommandContext): Promise<{ slip: Slip | null; after: string }> {
   const { rest, now, policy, read, person, directory, body, message } = context
   const [typed = '', after = ''] = splitNumber(rest)
-  const no = readNo(typed, policy.words.slip, yearOf(dayOf(now)))
+  const no = readSlipNo(typed, policy.words, yearOf(dayOf(now)))
   const slip = no && (await read.slipByNo(no))
   const seen =
     slip &&

@@ -7,9 +7,11 @@ import { holidayCommand } from './holidays.ts'
 import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
 import { monitorCommand } from './monitor.ts'
 import { deadlineCommand } from './reckon.ts'
+import { whistleCommand } from './whistle.ts'
 
 const commands: Readonly<Record<CommandName, CommandHandler>> = {
   交办: draftCommand,
+  举报: whistleCommand,
   登记: registerCommand,
   查: searchCommand,
   待办: todoCommand,

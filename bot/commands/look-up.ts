@@ -1,6 +1,6 @@
 import { bigramsOf } from '../../src/domain/bigrams.ts'
 import type { ListQuery } from '../../src/domain/card-ref.ts'
-import { scopeOfGroup, scopeOfPerson, seesNothing } from '../../src/domain/visibility.ts'
+import { amongOthers, scopeOfGroup, scopeOfPerson, seesNothing } from '../../src/domain/visibility.ts'
 import type { CommandContext, CommandHandler, Plan } from './command.ts'
 import { answerOnly, here, refuseCommand } from './command.ts'
 
@@ -43,7 +43,7 @@ const refusedStranger = {
 async function inGroup(context: CommandContext, query: ListQuery): Promise<Plan> {
   if (!context.body) return refuseCommand(context, { code: 'group_not_bound' })
   const group = scopeOfGroup(context.body)
-  const own = scopeOfPerson(context.person, context.directory)
+  const own = amongOthers(scopeOfPerson(context.person, context.directory))
   const rest = seesNothing(own)
     ? { total: 0 }
     : await context.read.slips({ ...filterOf(query), within: [own], outside: group, limit: 1, offset: 0 })

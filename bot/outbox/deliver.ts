@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Card } from '../../cards/scene.ts'
-import { slipIn } from '../../src/domain/dossier.ts'
+import { insiders } from '../../src/domain/circle.ts'
+import type { Body, Directory } from '../../src/domain/directory.ts'
+import { type Dossier, slipIn } from '../../src/domain/dossier.ts'
+import type { Address } from '../../src/domain/effects.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import { HOUR, type Instant, MINUTE } from '../../src/domain/time.ts'
 import type { Clock, Database, Log, OutboxItem } from '../../src/ports.ts'
 import { classify } from '../feishu/codes.ts'
 import type { Messenger } from '../feishu/messenger.ts'
+import { mayNotReceive } from '../kept-from.ts'
 import type { Render, Rendered } from '../render.ts'
 import { budgetsOfPost, takeTurn } from './pace.ts'
 
@@ -38,6 +42,9 @@ export async function deliver(item: OutboxItem, deps: DeliverDeps): Promise<void
   const rendered = await deps.render(item.card)
   if (rendered.drawing.kind === 'nothing') {
     return deps.db.outbox.drop(item, 'skipped', rendered.drawing.why, deps.clock.now())
+  }
+  if (await mayNotReceive(item.to, rendered.dossier, deps.db.read)) {
+    return deps.db.outbox.drop(item, 'skipped', 'not_named', deps.clock.now())
   }
   if (isUncertain(item, deps.clock.now())) return reconcile(item, rendered, deps)
   await takeTurn(deps.db.outbox, budgetsOfPost(item.to), deps.wall)
@@ -160,7 +167,8 @@ async function tellOffice(
 ): Promise<void> {
   const directory = await db.read.directory()
   const office = directory.bodiesOfKind('office')[0]
-  if (!office || ('chat' in item.to && item.to.chat === office.chatId)) return
+  const told = office && whoHears(item, dossier, office, directory)
+  if (!office || !told) return
   const slip = dossier && 'slipId' in item.card ? slipIn(dossier, item.card.slipId) : undefined
   const where =
     'chat' in item.to
@@ -172,13 +180,32 @@ async function tellOffice(
       {
         key: `undelivered/${item.key}`,
         officeId: office.id,
-        to: { chat: office.chatId },
+        to: told,
         card: { kind: 'answer', answer: { say: 'undelivered', where, card: item.card.kind, no, code } },
         notBefore: clock.now(),
         replyTo: null,
       },
     ]),
   )
+}
+
+/** The office in its group; of a 举报件 the named approver in private, or the drafter when it is the approver who got nothing. */
+function whoHears(
+  { to, card }: OutboxItem,
+  dossier: Dossier | null,
+  office: Body,
+  directory: Directory,
+): Address | null {
+  const circle = dossier?.matter.circle
+  if (dossier && circle) {
+    const hearers = insiders(circle, dossier.matter.officeId, directory).office
+    const reached = hearers.filter(({ openId }) => !('person' in to && to.person === openId))
+    const hearer = reached.find(({ openId }) => openId === circle.approver?.openId) ?? reached[0]
+    return hearer ? { person: hearer.openId } : null
+  }
+  // An alarm that fails raises no alarm of its own.
+  if (card.kind === 'answer' && card.answer.say === 'undelivered') return null
+  return 'chat' in to && to.chat === office.chatId ? null : { chat: office.chatId }
 }
 
 /** Somebody began to send it, we never heard the end, and Feishu has forgotten the uuid by now. */

@@ -1,11 +1,13 @@
 import { type FormAct, formActs } from '../../cards/action.ts'
 import type { Calendars } from '../../src/domain/calendars.ts'
 import { mayBegin } from '../../src/domain/decide.ts'
+import { perSeries } from '../../src/domain/decision.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import type { OpenForm, StaleCard } from '../../src/ports.ts'
 import { classify, type Failure } from '../feishu/codes.ts'
-import { dossierOf, standing } from '../render.ts'
+import { isKeptFrom } from '../kept-from.ts'
+import { dossierOf, type Rendered, standing } from '../render.ts'
 import type { DeliverDeps } from './deliver.ts'
 import { hashOf, tried } from './deliver.ts'
 import { budgetsOfPatch, takeTurn } from './pace.ts'
@@ -17,28 +19,36 @@ export interface RedrawDeps extends DeliverDeps {
 
 /** Brings a posted card up to the state of today, unless somebody is writing in it or it would not change. */
 export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
-  const { db, render, messenger, clock } = deps
+  const { db, messenger, clock } = deps
   const now = clock.now()
   if (card.form && card.form.until > now && (await formStillFits(card, card.form, deps))) {
     return db.outbox.postponeRedraw(card, card.form.until, null)
   }
-  const known = standing((await render(card.card)).drawing)
+  const known = standing((await asReader(card, deps)).drawing)
   if (!known || hashOf(known) === card.drawnHash) return db.outbox.redrawn(card, card.drawnHash ?? '', now)
   // Drawn again when its turn has come: what was drawn before a wait may be overtaken.
   await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
-  const drawn = standing((await render(card.card)).drawing)
+  const drawn = standing((await asReader(card, deps)).drawing)
   if (!drawn) return db.outbox.redrawn(card, '', now)
   const patched = await tried(() => messenger.patch(card.messageId, drawn))
   if (patched.ok) return db.outbox.redrawn(card, hashOf(drawn), clock.now())
   const verdict = classify(patched.error)
   if (!textRefused(verdict)) return afterRefusal(card, verdict, deps)
-  const bare = standing((await render(card.card, undefined, true)).drawing)
+  const bare = standing((await asReader(card, deps, true)).drawing)
   if (!bare) return db.outbox.abandon(card, verdict.code)
   await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
   const again = await tried(() => messenger.patch(card.messageId, bare))
   if (again.ok) return db.outbox.redrawn(card, hashOf(bare), clock.now())
   const second = classify(again.error)
   return textRefused(second) ? db.outbox.abandon(card, second.code) : afterRefusal(card, second, deps)
+}
+
+/** What the card shows to the one whose private chat it stands in: of a 举报件 nothing more, once they are named no longer. */
+async function asReader(card: StaleCard, { render, db }: RedrawDeps, redacted = false): Promise<Rendered> {
+  const rendered = await render(card.card, undefined, redacted)
+  const { openId } = card
+  const kept = await isKeptFrom(openId === null ? {} : { openId }, rendered.dossier, db.read)
+  return kept ? render({ kind: 'answer', answer: { say: 'recalled' } }) : rendered
 }
 
 function textRefused({ class: kind }: Failure): boolean {
@@ -66,15 +76,16 @@ async function afterRefusal(card: StaleCard, verdict: Failure, deps: RedrawDeps)
 }
 
 /** Past Feishu's fourteen days a card can neither be pressed nor changed: what is still owed gets a fresh one. */
-async function postAnew(card: StaleCard, { db, render, clock }: RedrawDeps): Promise<void> {
-  const { drawing, dossier } = await render(card.card)
+async function postAnew(card: StaleCard, deps: RedrawDeps): Promise<void> {
+  const { db, clock } = deps
+  const { drawing, dossier } = await asReader(card, deps)
   if (drawing.kind !== 'card' || !dossier || dossier.matter.status === 'closed') return
   await db.transact((tx) =>
     tx.enqueue([
       {
         key: `again/${card.id}`,
         officeId: dossier.matter.officeId,
-        to: { chat: card.chatId },
+        to: card.openId === null ? { chat: card.chatId } : { person: card.openId },
         card: card.card,
         notBefore: clock.now(),
         replyTo: null,
@@ -96,7 +107,7 @@ async function formStillFits(
   const directory = await db.read.directory()
   const person = directory.person({ openId: form.by })
   if (!type || !dossier || !person) return false
-  const next = { matter: 0, slip: 0, supervision: 0 }
+  const next = perSeries(() => 0)
   const context = {
     now: clock.now(),
     actor: { kind: 'person', person },

@@ -45,6 +45,10 @@ export const slips = pgTable(
     closedAt: instant('closed_at'),
     nextLookAt: instant('next_look_at'),
     grams: text('grams').array().notNull(),
+    /** Of a 举报件 the open_ids of its circle on either side, and the bodies kept out; null on all others. */
+    officeNamed: text('office_named').array(),
+    unitNamed: text('unit_named').array(),
+    keptFrom: text('kept_from').array(),
     state: document<Slip>('state').notNull(),
   },
   (slip) => [

@@ -48,6 +48,8 @@ export const postedCards = pgTable(
     id: uuid('id').primaryKey(),
     messageId: text('message_id').notNull().unique(),
     chatId: text('chat_id').notNull(),
+    /** Whose private chat it stands in; null in a group. */
+    openId: text('open_id'),
     officeId: text('office_id').notNull(),
     card: document<CardRef>('card').notNull(),
     matterId: text('matter_id'),
@@ -64,9 +66,6 @@ export const postedCards = pgTable(
   },
   (card) => [
     index('posted_cards_of_matter').on(card.matterId),
-    // In the order they are taken, so that the first is found without looking at any other, statistics or not.
-    index('posted_cards_to_redraw')
-      .on(sql`coalesce(${card.nextAttemptAt}, ${card.postedAt})`, card.id)
-      .where(sql`stale or leased_until is not null`),
+    index('posted_cards_to_redraw').on(card.postedAt).where(sql`stale or leased_until is not null`),
   ],
 )

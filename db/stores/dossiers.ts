@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { bigramsOf } from '../../src/domain/bigrams.ts'
+import { type Named, officeSide } from '../../src/domain/circle.ts'
 import type { BodyId } from '../../src/domain/directory.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
@@ -7,6 +8,7 @@ import { laterFields, type Matter } from '../../src/domain/matter.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import type { Instant } from '../../src/domain/time.ts'
+import { maySeeMatter, type Scope } from '../../src/domain/visibility.ts'
 import { bodies, events, matters, slips } from '../schema/index.ts'
 import { excluded, type Sql } from '../sql.ts'
 import { markStale } from './posted-cards.ts'
@@ -41,8 +43,12 @@ export async function dossierOfSlip(
 }
 
 /** Matters not issued yet, oldest first, each with its slips. */
-export async function dossiersWaiting(sql: Sql, officeId: BodyId): Promise<readonly Dossier[]> {
-  const rows = await sql
+export async function dossiersWaiting(
+  sql: Sql,
+  officeId: BodyId,
+  within: Scope,
+): Promise<readonly Dossier[]> {
+  const all = await sql
     .select({ state: matters.state })
     .from(matters)
     .where(
@@ -52,6 +58,7 @@ export async function dossiersWaiting(sql: Sql, officeId: BodyId): Promise<reado
       ),
     )
     .orderBy(asc(matters.registeredAt), asc(matters.ref))
+  const rows = all.filter(({ state }) => !state.circle || maySeeMatter(within, state))
   if (rows.length === 0) return []
   const found = await slipsOf(
     sql,
@@ -149,6 +156,7 @@ async function saveSlips(
     closedAt: slip.closed?.at ?? slip.withdrawn?.at ?? null,
     nextLookAt: looks.get(slip.id) ?? null,
     grams: [...gramsOf(slip, matter, names.get(slip.unitId))],
+    ...circleOf(slip),
     state: slip,
   }))
   await sql
@@ -161,9 +169,23 @@ async function saveSlips(
         rev: excluded(slips.rev),
         closedAt: excluded(slips.closedAt),
         nextLookAt: excluded(slips.nextLookAt),
+        officeNamed: excluded(slips.officeNamed),
+        unitNamed: excluded(slips.unitNamed),
+        keptFrom: excluded(slips.keptFrom),
         state: excluded(slips.state),
       },
     })
+}
+
+function circleOf({ circle }: Slip) {
+  const ids = (named: readonly Named[]) => named.map(({ openId }) => openId)
+  return circle
+    ? {
+        officeNamed: ids(officeSide(circle)),
+        unitNamed: ids(circle.handlers),
+        keptFrom: [...circle.excluded],
+      }
+    : { officeNamed: null, unitNamed: null, keptFrom: null }
 }
 
 async function unitNames(sql: Sql, all: readonly Slip[]): Promise<ReadonlyMap<string, string>> {

@@ -124,6 +124,7 @@ export function createOutbox({
             id: randomUUID(),
             messageId,
             chatId,
+            openId: row.targetKind === 'person' ? row.targetId : null,
             officeId: row.officeId,
             card: item.card,
             matterId,

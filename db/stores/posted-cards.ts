@@ -6,8 +6,8 @@ import type { Sql } from '../sql.ts'
 export type PostedRow = typeof postedCards.$inferSelect
 
 export function postedFrom(row: PostedRow): PostedCard {
-  const { id, messageId, chatId, card, matterId, postedAt, form } = row
-  return { id, messageId, chatId, card, matterId, postedAt, form }
+  const { id, messageId, chatId, openId, card, matterId, postedAt, form } = row
+  return { id, messageId, chatId, openId, card, matterId, postedAt, form }
 }
 
 export async function postedCard(

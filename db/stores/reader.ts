@@ -1,10 +1,12 @@
 import {
   and,
   arrayContains,
+  arrayOverlaps,
   asc,
   desc,
   eq,
   inArray,
+  isNull,
   not,
   notInArray,
   or,
@@ -52,7 +54,7 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
       return { slips: rows.map(({ state }) => state), total: await sql.$count(slips, where) }
     },
 
-    mattersWaiting: (officeId) => dossiersWaiting(open(), officeId),
+    mattersWaiting: (officeId, within) => dossiersWaiting(open(), officeId, within),
     posted: (messageId) => postedCard(open(), messageId, UNLOCKED),
     events: (matterId) => eventsOf(open(), matterId),
   }
@@ -60,6 +62,8 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
 
 function shownBy({ within, outside, openOnly, grams }: SlipFilter): SQL | undefined {
   return and(
+    // Nobody's question is nobody's sight of a 举报件.
+    within.length === 0 ? isNull(slips.officeNamed) : undefined,
     ...within.map(inScope),
     outside ? not(inScope(outside)) : undefined,
     openOnly ? notInArray(slips.status, ['closed', 'withdrawn', 'voided']) : undefined,
@@ -68,9 +72,25 @@ function shownBy({ within, outside, openOnly, grams }: SlipFilter): SQL | undefi
 }
 
 function inScope(scope: Scope): SQL {
-  if (scope.all) return raw`true`
-  const { offices, units } = scope
-  return or(inArray(slips.officeId, [...offices]), inArray(slips.unitId, [...units])) ?? raw`false`
+  const { all, offices = [], units = [] } = scope
+  const ofOffice = inArray(slips.officeId, [...offices])
+  const ofUnit = inArray(slips.unitId, [...units])
+  const ordinary = and(isNull(slips.officeNamed), all ? undefined : or(ofOffice, ofUnit))
+  return or(ordinary, confided(scope, ofOffice, ofUnit)) ?? raw`false`
+}
+
+/** Of the 举报件 those whose circle has the one who asks, as `maySee` judges a single one. */
+function confided({ named, line = [] }: Scope, ofOffice: SQL, ofUnit: SQL): SQL | undefined {
+  if (named === undefined) return undefined
+  const isNamed = and(
+    or(
+      and(ofOffice, arrayContains(slips.officeNamed, [named])),
+      and(ofUnit, arrayContains(slips.unitNamed, [named])),
+    ),
+    line.length === 0 ? undefined : not(arrayOverlaps(slips.keptFrom, [...line])),
+  )
+  // Null on every ordinary slip, which the negation of a scope must not swallow.
+  return raw`coalesce(${isNamed}, false)`
 }
 
 async function eventsOf(sql: Sql, matterId: string): Promise<readonly DomainEvent[]> {

@@ -1,12 +1,12 @@
+import { officeRoles, unitRoles } from './circle.ts'
 import type { Actor, Context, Stop } from './decision.ts'
 import { refuse } from './decision.ts'
 import { type Body, type BodyId, type Role, rolesIn } from './directory.ts'
 import type { Matter } from './matter.ts'
+import type { SlipPolicy } from './policy.ts'
 import type { Slip } from './slip.ts'
 
 /** Who may do what (contract of rights). Rights come from the directory at this moment, never from the card. */
-
-const unitRoles = ['handler', 'spokesperson', 'chief'] as const satisfies readonly Role[]
 
 function holdsIn(actor: Actor, bodyId: BodyId, wanted: readonly Role[]): boolean {
   return actor.kind === 'person' && rolesIn(actor.person, bodyId).some((role) => wanted.includes(role))
@@ -29,7 +29,7 @@ export function registeredOnly({ actor }: Context): Stop | null {
 
 /** 网信办 staff: drafting, review, reminders. */
 export function officeOnly(officeId: BodyId, { actor }: Context): Stop | null {
-  if (holdsIn(actor, officeId, ['office', 'approver'])) return null
+  if (holdsIn(actor, officeId, officeRoles)) return null
   return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['office'] })
 }
 
@@ -60,8 +60,8 @@ export function unitOnly(slip: Slip, { actor, directory }: Context): Stop | null
   )
 }
 
-export function signerRoles(slip: Slip): readonly Role[] {
-  return slip.policy.signoff === 'chief' ? ['chief'] : ['chief', 'spokesperson']
+export function signerRoles({ policy }: { readonly policy: Pick<SlipPolicy, 'signoff'> }): readonly Role[] {
+  return policy.signoff === 'chief' ? ['chief'] : ['chief', 'spokesperson']
 }
 
 /** 同意签发: the unit's 主要领导, or its 分管领导 where the policy allows. */

@@ -78,6 +78,8 @@ export type Answer =
   | { readonly say: 'supervision_proposed'; readonly no: string }
   | { readonly say: 'registered'; readonly ref: string }
   | { readonly say: 'monitored'; readonly no: string }
+  /** What a card of a 举报件 turns into when its reader is named no more. */
+  | { readonly say: 'recalled' }
   | { readonly say: 'bound'; readonly body: string }
   | {
       readonly say: 'holidays'
@@ -105,6 +107,8 @@ export type CommandRefusal =
   | { readonly code: 'unit_unknown'; readonly typed: string; readonly near: readonly string[] }
   | { readonly code: 'chat_bound_elsewhere'; readonly body: string }
   | { readonly code: 'only_in_group' }
+  /** 举报件 are not spoken of in groups. */
+  | { readonly code: 'private_chat_only' }
   /** A draft, and what the office found, must not be read by a unit's group. */
   | { readonly code: 'office_chat_only' }
   | { readonly code: 'term_unreadable' }

@@ -1,6 +1,7 @@
+import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
-import type { Defect, Outcome } from './dictionary.ts'
-import type { BodyId, ChatId } from './directory.ts'
+import type { Defect, Level, Outcome } from './dictionary.ts'
+import type { BodyId, ChatId, OpenId } from './directory.ts'
 import type { MatterRung } from './duties.ts'
 import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
@@ -38,6 +39,20 @@ export type Command =
       readonly type: 'climb_matter_rungs'
       readonly matterId: string
       readonly rungs: readonly MatterRung[]
+    }
+  | {
+      readonly type: 'register_whistle'
+      readonly matterId: string
+      readonly officeId: BodyId
+      /** The private chat with the drafter. */
+      readonly chatId: ChatId
+    }
+  | ({ readonly type: 'submit_whistle'; readonly matterId: string } & WhistleDraft)
+  | {
+      readonly type: 'replace_confidant'
+      readonly matterId: string
+      readonly from: OpenId
+      readonly to: Named
     }
   | { readonly type: 'sign_receipt'; readonly slipId: string; readonly seenRev: number }
   | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
@@ -137,6 +152,20 @@ export type MatterCommand = Extract<Command, { matterId: string }>
 export type MatterCommandOf<T extends MatterCommand['type']> = Extract<MatterCommand, { type: T }>
 export type SlipCommand = Extract<Command, { slipId: string }>
 export type SlipCommandOf<T extends SlipCommand['type']> = Extract<SlipCommand, { type: T }>
+
+/** What a 举报件 asks. It has no link, no author and no public answer. */
+export interface WhistleDraft {
+  readonly title: string
+  readonly summary: string
+  readonly platform: string
+  readonly level: Level
+  readonly excluded: readonly BodyId[]
+  readonly lead: BodyId
+  readonly handlers: readonly Named[]
+  readonly approver: Named
+  readonly term: Term | null
+  readonly demand: string
+}
 
 /** Where and when the answer was given in public. */
 export interface PublicAnswer {

@@ -40,9 +40,11 @@ export function amend(
   })
 }
 
-function changesIn(command: SlipCommandOf<'amend'>, { brief }: Slip): readonly AmendedField[] {
+/** A 举报件 is never given a link: it would lead to its author. */
+function changesIn(command: SlipCommandOf<'amend'>, { brief, circle }: Slip): readonly AmendedField[] {
   const fields = ['title', 'summary', 'link', 'demand'] as const
-  return fields.flatMap((field) => {
+  const open = fields.filter((field) => field !== 'link' || !circle)
+  return open.flatMap((field) => {
     const from = brief[field] ?? ''
     const to = command[field] ?? ''
     return from === to ? [] : [{ field, from, to }]

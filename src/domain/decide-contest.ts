@@ -3,6 +3,7 @@ import { officeOnly, unitOnly } from './authority.ts'
 import { deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
 import { recheckOf } from './decide-deferral.ts'
+import { notForWhistle } from './decide-whistle.ts'
 import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { SlipFact } from './event.ts'
@@ -14,7 +15,7 @@ import { dayOf, type Instant, yearOf } from './time.ts'
 /** 申请退回 (非本单位职责), and the office's ruling: 改派 or 不予退回. */
 export const contestGate = {
   contest: (slip: Slip, context: Context): Stop | null => {
-    const stop = unitOnly(slip, context) ?? ended(slip)
+    const stop = unitOnly(slip, context) ?? notForWhistle(slip) ?? ended(slip)
     if (stop) return stop
     const asked = pending(slip.contests)?.asked
     if (asked) return calm({ code: 'already_asked', by: nameOf(asked.by), at: asked.at })
@@ -32,7 +33,7 @@ export const contestGate = {
 }
 
 function rulingStop(slip: Slip, context: Context): Stop | null {
-  return officeOnly(slip.officeId, context) ?? rulingOn(slip, slip.contests)
+  return officeOnly(slip.officeId, context) ?? notForWhistle(slip) ?? rulingOn(slip, slip.contests)
 }
 
 /** Until when a unit may say that the slip is not theirs. */

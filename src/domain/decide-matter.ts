@@ -1,4 +1,4 @@
-import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
+import { approverOfDraft, approverOnly, officeOnly, registeredOnly, signerRoles } from './authority.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
 import {
   climbMatterRungs,
@@ -7,13 +7,24 @@ import {
   monitoringGate,
   startMonitoring,
 } from './decide-monitoring.ts'
+import {
+  circleCanSign,
+  namedApprover,
+  nobodyToHandle,
+  notForWhistle,
+  registerWhistle,
+  replaceConfidant,
+  replaceStop,
+  submitWhistle,
+  whistleOnly,
+} from './decide-whistle.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterFact } from './event.ts'
 import { deadlinesOf } from './limits.ts'
 import type { Draft, Matter } from './matter.ts'
 import { formatMatterRef } from './numbering.ts'
-import { needsSignoff, slipPolicyOf } from './policy.ts'
+import { confidedPolicy, needsSignoff, slipPolicyOf } from './policy.ts'
 import type { Brief, Duty } from './slip.ts'
 import { dayOf, yearOf } from './time.ts'
 
@@ -24,10 +35,11 @@ export const matterGate = {
     officeOnly(matter.officeId, context) ??
     (matter.status === 'registered' ? null : calm({ code: 'already_taken_up', status: matter.status })),
   submit_draft: (matter: Matter, context: Context) =>
-    officeOnly(matter.officeId, context) ?? stopUnless(matter, 'drafting'),
+    officeOnly(matter.officeId, context) ?? notForWhistle(matter) ?? stopUnless(matter, 'drafting'),
   approve_issue: (matter: Matter, context: Context) =>
     stopIfApproved(matter, approverOnly(matter.officeId, context)) ??
     stopUnless(matter, 'awaiting_approval') ??
+    namedApprover(matter, context) ??
     approverOfDraft(matter, context),
   return_draft: (matter: Matter, context: Context) =>
     approverOnly(matter.officeId, context) ?? stopUnless(matter, 'awaiting_approval'),
@@ -39,10 +51,15 @@ export const matterGate = {
         ? null
         : stopUnless(matter, 'drafting')),
   ...monitoringGate,
+  register_whistle: (matter: Matter, context: Context) => officeOnly(matter.officeId, context),
+  submit_whistle: (matter: Matter, context: Context) =>
+    officeOnly(matter.officeId, context) ?? whistleOnly(matter) ?? stopUnless(matter, 'drafting'),
+  replace_confidant: replaceStop,
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
 
 export function decideMatter(command: MatterCommand, dossier: Dossier | null, context: Context): Decision {
   if (command.type === 'register') return register(command, dossier, context)
+  if (command.type === 'register_whistle') return registerWhistle(command, dossier, context)
   if (!dossier) return refuse({ code: 'not_found' })
   const { matter } = dossier
   const stop = matterGate[command.type](matter, context)
@@ -71,6 +88,10 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
       return done({ ...fact, type: 'monitoring_ended' })
     case 'climb_matter_rungs':
       return climbMatterRungs(command, matter, fact, context)
+    case 'submit_whistle':
+      return submitWhistle(command, matter, fact, context)
+    case 'replace_confidant':
+      return replaceConfidant(command, matter, fact, context)
   }
 }
 
@@ -131,13 +152,18 @@ function approveIssue(
   const gone = [draft.lead, ...draft.support].find((id) => !context.directory.body(id)?.unit)
   if (gone !== undefined)
     return refuse({ code: 'unit_gone', unit: context.directory.body(gone)?.name ?? gone })
+  const { circle } = matter
+  const nobody = nobodyToHandle(matter, context.directory)
+  if (nobody) return nobody
   const support = draft.support.filter((id) => id !== draft.lead)
   const units: [string, Duty][] = [
     [draft.lead, 'lead'],
     ...support.map((id): [string, Duty] => [id, 'support']),
   ]
   const slips = units.map(([unitId, duty], index): DomainEvent => {
-    const serial = context.next.slip + index
+    const [word, first] = circle
+      ? [context.policy.words.whistle, context.next.whistle_slip]
+      : [context.policy.words.slip, context.next.slip]
     return {
       on: 'slip',
       id: `${matter.id}-${index + 1}`,
@@ -146,14 +172,17 @@ function approveIssue(
       type: 'slip_issued',
       officeId: matter.officeId,
       matterId: matter.id,
-      no: { word: context.policy.words.slip, year: yearOf(dayOf(now)), serial },
+      no: { word, year: yearOf(dayOf(now)), serial: first + index },
       unitId,
       duty,
       hops: 0,
       brief: briefOf(draft),
-      policy: slipPolicyOf(context.policy),
-      signoffRequired: needsSignoff(context.policy, draft.category, draft.level),
+      policy: circle ? confidedPolicy(slipPolicyOf(context.policy)) : slipPolicyOf(context.policy),
+      signoffRequired:
+        needsSignoff(context.policy, draft.category, draft.level) &&
+        circleCanSign(matter, signerRoles(context), context.directory),
       deadlines: deadlinesOf(draft, now, context),
+      ...(circle ? { circle } : {}),
     }
   })
   return done({ ...fact, type: 'issued' }, ...slips, ...monitoringAtIssue(draft, fact, context))

@@ -7,6 +7,7 @@ import { climbRungs, issueSupervision } from './decide-escalation.ts'
 import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
 import { rederiveLimits } from './decide-rederive.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
+import { notForWhistle } from './decide-whistle.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
@@ -72,7 +73,7 @@ export const slipGate = {
       ? calm({ code: 'reminded_just_now', at: slip.lastManualReminder })
       : null),
   propose_supervision: (slip: Slip, context: Context) =>
-    officeOnly(slip.officeId, context) ?? ended(slip) ?? alreadyProposed(slip),
+    officeOnly(slip.officeId, context) ?? notForWhistle(slip) ?? ended(slip) ?? alreadyProposed(slip),
   issue_supervision: rulingOpen,
   decline_supervision: rulingOpen,
   acknowledge: (_: Slip, context: Context) => leaderOnly(context),

@@ -1,7 +1,8 @@
 import type { Command, CommandType, SlipCommand } from './command.ts'
 import { decideMatter, matterGate } from './decide-matter.ts'
 import { decideSlip, slipGate } from './decide-slip.ts'
-import { type Context, type Decision, refuse, type Series, type Stop } from './decision.ts'
+import { outsider } from './decide-whistle.ts'
+import { type Context, type Decision, perSeries, refuse, type Series, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { DomainEvent } from './event.ts'
 
@@ -10,6 +11,8 @@ import type { DomainEvent } from './event.ts'
  * or a refusal. Pure: the same arguments give the same answer.
  */
 export function decide(command: Command, dossier: Dossier | null, context: Context): Decision {
+  const stop = dossier && !isRegistration(command.type) ? outsider(dossier, context) : null
+  if (stop) return stop
   if ('matterId' in command) return decideMatter(command, dossier, context)
   return dossier ? decideSlip(command, dossier, context) : refuse({ code: 'not_found' })
 }
@@ -22,12 +25,14 @@ export type Target = { readonly matterId: string } | { readonly slipId: string }
  * and nobody without the right learns what is wrong with it.
  */
 export function mayBegin(
-  type: Exclude<CommandType, 'register'>,
+  type: Exclude<CommandType, Registration>,
   on: Target,
   dossier: Dossier | null,
   context: Context,
 ): Stop | null {
   if (!dossier) return refuse({ code: 'not_found' })
+  const stop = outsider(dossier, context)
+  if (stop) return stop
   if (isSlipAct(type)) {
     const slip = 'slipId' in on ? slipIn(dossier, on.slipId) : undefined
     return slip ? slipGate[type](slip, context) : refuse({ code: 'not_found' })
@@ -35,18 +40,28 @@ export function mayBegin(
   return matterGate[type](dossier.matter, context)
 }
 
+/** What brings a matter into being, so that there is nothing to ask before. */
+export type Registration = 'register' | 'register_whistle'
+
+export function isRegistration(type: CommandType): type is Registration {
+  return type === 'register' || type === 'register_whistle'
+}
+
 function isSlipAct(type: CommandType): type is SlipCommand['type'] {
   return type in slipGate
 }
 
 /** The number series a command may draw on, to be locked before it is decided. */
-export function seriesOf(type: CommandType): readonly Series[] {
+export function seriesOf(type: CommandType, dossier: Dossier | null): readonly Series[] {
+  const slip = dossier?.matter.circle ? 'whistle_slip' : 'slip'
   switch (type) {
     case 'register':
       return ['matter']
+    case 'register_whistle':
+      return ['whistle_matter']
     case 'approve_issue':
     case 'reassign':
-      return ['slip']
+      return [slip]
     case 'issue_supervision':
       return ['supervision']
     default:
@@ -56,10 +71,19 @@ export function seriesOf(type: CommandType): readonly Series[] {
 
 /** How many serials of each series the facts have used up. */
 export function serialsUsed(events: readonly DomainEvent[]): Readonly<Record<Series, number>> {
-  const count = (type: DomainEvent['type']) => events.filter((event) => event.type === type).length
-  return {
-    matter: count('registered'),
-    slip: count('slip_issued'),
-    supervision: count('supervision_issued'),
+  const used = events.flatMap((event) => seriesUsed(event) ?? [])
+  return perSeries((series) => used.filter((one) => one === series).length)
+}
+
+function seriesUsed(event: DomainEvent): Series | null {
+  switch (event.type) {
+    case 'registered':
+      return event.circle ? 'whistle_matter' : 'matter'
+    case 'slip_issued':
+      return event.circle ? 'whistle_slip' : 'slip'
+    case 'supervision_issued':
+      return 'supervision'
+    default:
+      return null
   }
 }

@@ -9,8 +9,19 @@ import type { Instant } from './time.ts'
 export type Actor = { readonly kind: 'person'; readonly person: Person } | { readonly kind: 'system' }
 
 /** The number series of an office, each gapless within a year. */
-export const seriesNames = ['matter', 'slip', 'supervision'] as const
+export const seriesNames = ['matter', 'slip', 'supervision', 'whistle_matter', 'whistle_slip'] as const
 export type Series = (typeof seriesNames)[number]
+
+/** One number for each series. */
+export function perSeries(of: (series: Series) => number): Readonly<Record<Series, number>> {
+  return {
+    matter: of('matter'),
+    slip: of('slip'),
+    supervision: of('supervision'),
+    whistle_matter: of('whistle_matter'),
+    whistle_slip: of('whistle_slip'),
+  }
+}
 
 /** All that a decision may know beside the dossier. Nothing in it can be asked for: it was read before. */
 export interface Context {

@@ -28,9 +28,10 @@ export function isPublicAnswer(form: AnswerForm): boolean {
   return form !== 'in_person' && form !== 'office_only'
 }
 
-/** 敏感级别. Secret matters never enter the system, so they have no word here. */
+/** 敏感级别 that an issue form offers. Secret matters never enter the system, so they have no word here. */
 export const sensitivities = ['public', 'internal'] as const
-export type Sensitivity = (typeof sensitivities)[number]
+/** 举报件 have a form of their own and are never chosen. */
+export type Sensitivity = (typeof sensitivities)[number] | 'whistle_blower'
 
 /** 办理结果. */
 export const outcomes = ['solved', 'partly_solved', 'planned', 'explained', 'unfounded'] as const

@@ -28,7 +28,8 @@ export interface Body {
   readonly name: string
   readonly aliases: readonly string[]
   readonly chatId: ChatId
-  readonly office: { readonly kind: OfficeKind } | null
+  /** `parentUnit`: the unit whose office it is, e.g. the county government. */
+  readonly office: { readonly kind: OfficeKind; readonly parentUnit?: BodyId } | null
   readonly unit: { readonly group: UnitGroup; readonly officeId: BodyId } | null
 }
 
@@ -93,6 +94,22 @@ export function directoryOf(bodies: readonly Body[], people: readonly Person[]):
 
 export function rolesIn(person: Person, bodyId: BodyId): readonly Role[] {
   return person.posts.filter((post) => post.bodyId === bodyId).flatMap((post) => post.roles)
+}
+
+/** The body and those it stands under: its own office's unit, and so on upwards. */
+export function lineOf(bodyId: BodyId, directory: Directory): readonly BodyId[] {
+  const line: BodyId[] = []
+  const climb = (id: BodyId): void => {
+    if (line.includes(id)) return
+    line.push(id)
+    const body = directory.body(id)
+    const issuing = body?.unit ? directory.body(body.unit.officeId) : undefined
+    for (const parent of [body?.office?.parentUnit, issuing?.office?.parentUnit]) {
+      if (parent !== undefined) climb(parent)
+    }
+  }
+  climb(bodyId)
+  return line
 }
 
 export function rolesAnywhere(person: Person): ReadonlySet<Role> {

@@ -1,7 +1,9 @@
-import type { BodyId, Directory } from './directory.ts'
+import { handedOver } from './circle-effects.ts'
+import type { Directory } from './directory.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterEvent } from './event.ts'
-import { type EffectContext, mailFrom, type Post } from './post.ts'
+import type { Matter } from './matter.ts'
+import { type EffectContext, mailOf, type Post } from './post.ts'
 import { slipEffects } from './slip-effects.ts'
 
 export type { Address, EffectContext, Post } from './post.ts'
@@ -19,11 +21,11 @@ export function effectsOf(
 
 function matterEffects(
   event: MatterEvent,
-  { matter }: Dossier,
+  { matter, slips }: Dossier,
   { now, directory }: EffectContext,
 ): readonly Post[] {
   const { officeId, id: matterId, chatId, draftRev } = matter
-  const mail = mailFrom(officeId, now, directory)
+  const mail = mailOf(matter, now, directory)
   switch (event.type) {
     case 'submitted':
       return mail.toBody(officeId, `approval/${matterId}/${draftRev}`, {
@@ -41,8 +43,10 @@ function matterEffects(
     }
     case 'drafting_started':
       return mail.toChat(chatId, `issue_form/${matterId}`, { kind: 'issue_form', matterId })
+    case 'confidant_replaced':
+      return handedOver(event, { matter, slips }, mail)
     case 'matter_rungs_climbed':
-      return reminders(event, officeId, directory)
+      return reminders(event, matter, directory)
     case 'monitoring_started':
     case 'monitoring_logged':
     case 'monitoring_ended':
@@ -56,16 +60,16 @@ function matterEffects(
 /** To the office's own group; the last reminder that a duty has goes to 市政府办 as well. */
 function reminders(
   { id: matterId, rungs, sendAt }: MatterEvent & { type: 'matter_rungs_climbed' },
-  officeId: BodyId,
+  matter: Matter,
   directory: Directory,
 ): readonly Post[] {
-  const mail = mailFrom(officeId, sendAt, directory)
+  const mail = mailOf(matter, sendAt, directory)
   return rungs.flatMap(({ key: rungKey, last }) => {
     const card = { kind: 'office_reminder', matterId, rungKey } as const
     const key = `office_reminder/${matterId}/${rungKey}`
     const told = last ? directory.bodiesOfKind('government_office') : []
     return [
-      ...mail.toBody(officeId, key, { ...card, to: 'office' }),
+      ...mail.toBody(matter.officeId, key, { ...card, to: 'office' }),
       ...told.flatMap(({ id }) => mail.toBody(id, `${key}/${id}`, { ...card, to: 'government_office' })),
     ]
   })

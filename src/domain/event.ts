@@ -1,4 +1,5 @@
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
+import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
@@ -24,6 +25,8 @@ export type MatterEvent = MatterFact &
         readonly seed: Seed
         /** False when a unit registers what it found: then the office takes it from its queue. */
         readonly drafting: boolean
+        /** Of a 举报件: only its drafter may know of it as yet. */
+        readonly circle?: Circle
       }
     | { readonly type: 'drafting_started'; readonly chatId: ChatId }
     | { readonly type: 'submitted'; readonly draft: Draft }
@@ -45,6 +48,7 @@ export type MatterEvent = MatterFact &
         /** When the quiet hours in force at that minute let the reminder out. */
         readonly sendAt: Instant
       }
+    | { readonly type: 'confidant_replaced'; readonly from: Named; readonly to: Named }
   )
 
 /** Facts about a slip. */
@@ -62,6 +66,7 @@ export type SlipEvent = SlipFact &
         readonly policy: SlipPolicy
         readonly signoffRequired: boolean
         readonly deadlines: Readonly<Partial<Record<ClockName, Deadline>>>
+        readonly circle?: Circle
       }
     | { readonly type: 'receipt_signed'; readonly seenRev: number }
     | {

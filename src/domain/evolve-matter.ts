@@ -1,4 +1,5 @@
 import { actOf } from './act.ts'
+import { withReplaced } from './circle.ts'
 import type { MatterEvent } from './event.ts'
 import { laterFields, type Matter } from './matter.ts'
 import type { Monitoring } from './monitoring.ts'
@@ -6,7 +7,7 @@ import type { Monitoring } from './monitoring.ts'
 /** The matter after one more fact. */
 export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter {
   if (event.type === 'registered') {
-    const { id, officeId, ref, chatId, seed, drafting } = event
+    const { id, officeId, ref, chatId, seed, drafting, circle } = event
     return {
       id,
       officeId,
@@ -24,6 +25,7 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       withdrawn: null,
       closed: null,
       ...laterFields,
+      ...(circle ? { circle } : {}),
     }
   }
   if (!matter) throw new Error(`matter event ${event.type} before registration`)
@@ -39,6 +41,7 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
         draft: event.draft,
         draftRev: rev,
         submitted: actOf(event),
+        ...(event.draft.circle ? { circle: event.draft.circle } : {}),
       }
     case 'draft_returned':
       return {
@@ -71,6 +74,8 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
         rev,
         rungs: { ...matter.rungs, ...Object.fromEntries(event.rungs.map(({ key }) => [key, event.at])) },
       }
+    case 'confidant_replaced':
+      return replaced({ ...matter, rev }, event)
   }
 }
 
@@ -81,4 +86,14 @@ function watched(
 ): Matter {
   const { monitoring } = matter
   return { ...matter, rev, monitoring: monitoring && { ...monitoring, ...change(monitoring) } }
+}
+
+/** The draft names the circle too, and comes back to its writer with it. */
+function replaced(
+  { draft, circle, ...matter }: Matter,
+  { from, to }: MatterEvent & { type: 'confidant_replaced' },
+): Matter {
+  if (!circle) return { ...matter, draft }
+  const now = withReplaced(circle, from.openId, to)
+  return { ...matter, circle: now, draft: draft?.circle ? { ...draft, circle: now } : draft }
 }

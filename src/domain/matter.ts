@@ -1,3 +1,4 @@
+import type { Circle } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { AnswerForm, Category, Level, Sensitivity } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
@@ -41,6 +42,8 @@ export interface Draft {
   readonly term: Term | null
   readonly demand: string
   readonly sensitivity: Sensitivity
+  /** Of a 举报件 only: the circle as the draft names it. */
+  readonly circle?: Circle
 }
 
 /** 舆情事项. `draftRev` is the revision at which the present draft was submitted: 签发 must have seen this very text. */
@@ -64,6 +67,8 @@ export interface Matter {
   readonly monitoring: Monitoring | null
   /** Reminders given to the office, by key, and when. */
   readonly rungs: Readonly<Record<string, Instant>>
+  /** A 举报件 has one from registration on. */
+  readonly circle?: Circle
 }
 
 /** What a matter has from the start that rows stored earlier lack. */

@@ -23,6 +23,26 @@ export function readNo(text: string, word: string, thisYear: number): DocNo | nu
   return short ? { word, year: thisYear, serial: Number(short[1]) } : null
 }
 
+/** 编号 of a 举报件, from a series of its own, so that gaps in the other tell nothing, e.g. JB20261123-001. */
+export function formatWhistleRef(day: string, serial: number): string {
+  return `JB${day.replaceAll('-', '')}-${String(serial).padStart(3, '0')}`
+}
+
+/**
+ * A number of any series in use as people type it. A bare serial is one of the ordinary series; a 举报件 is called by its
+ * whole number.
+ */
+export function readSlipNo(
+  text: string,
+  words: { readonly slip: string; readonly whistle: string },
+  thisYear: number,
+): DocNo | null {
+  const ordinary = readNo(text, words.slip, thisYear)
+  if (ordinary) return ordinary
+  const confided = readNo(text, words.whistle, thisYear)
+  return confided && text.normalize('NFKC').replaceAll(/\s+/g, '').startsWith(words.whistle) ? confided : null
+}
+
 /** 舆情编号, e.g. YQ20261123-008: groups the slips of one matter. */
 export function formatMatterRef(day: string, serial: number): string {
   return `YQ${day.replaceAll('-', '')}-${String(serial).padStart(3, '0')}`

@@ -75,7 +75,8 @@ export interface SlipPolicy {
 export interface Policy extends SlipPolicy {
   /** Office hours of an issuing office that keeps others than `hours`; its limits are counted in them. */
   readonly hoursOf: Readonly<Record<BodyId, OfficeHours>>
-  readonly words: { readonly slip: string; readonly supervision: string }
+  /** 代字 of each series. `whistle` numbers 举报件 and must differ from `slip`. */
+  readonly words: { readonly slip: string; readonly supervision: string; readonly whistle: string }
   /** 空话套话 that a report had better not contain: pointed out before it is handed in, never refused (facts of 2.4). */
   readonly emptyPhrases: readonly string[]
   /** One person may draft and approve. Off by default: 网信办负责审核把关 (通知 二(二)3) wants two pairs of eyes. */
@@ -99,7 +100,7 @@ export interface Policy extends SlipPolicy {
  * supervision proposed after two more working days).
  */
 export const defaultPolicy: Policy = {
-  words: { slip: '网舆交', supervision: '政督字' },
+  words: { slip: '网舆交', supervision: '政督字', whistle: '网舆密' },
   hours: {
     periods: [
       { from: '09:00', to: '12:00' },
@@ -206,5 +207,13 @@ export function slipPolicyOf(policy: Policy): SlipPolicy {
     extension,
     contest,
     deferral,
+  }
+}
+
+/** What a slip of a 举报件 keeps: the bot reminds, and carries nothing beyond the circle by itself. */
+export function confidedPolicy(policy: SlipPolicy): SlipPolicy {
+  return {
+    ...policy,
+    ladder: policy.ladder.map((rung) => (rung.act === 'escalate' ? { ...rung, act: 'urge' } : rung)),
   }
 }

@@ -41,6 +41,9 @@ export type Refusal =
   | { readonly code: 'recheck_too_far'; readonly latest: Instant }
   | { readonly code: 'nothing_amended' }
   | { readonly code: 'nothing_asked' }
+  | { readonly code: 'not_for_whistle' }
+  | { readonly code: 'whistle_only' }
+  | { readonly code: 'confidants_gone' }
   | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
 
 export type RefusalCode = Refusal['code']
@@ -59,6 +62,14 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly why: 'past_term' }
   | { readonly why: 'too_long_term' }
   | { readonly why: 'unreadable_time' }
+  | { readonly why: 'unit_excluded'; readonly unit: string }
+  | { readonly why: 'unknown_person'; readonly typed: string; readonly known: readonly string[] }
+  | { readonly why: 'same_name'; readonly typed: string }
+  | { readonly why: 'not_nameable'; readonly name: string }
+  | { readonly why: 'own_approver' }
+  | { readonly why: 'one_person_only' }
+  | { readonly why: 'one_unit_only' }
+  | { readonly why: 'not_named' }
 )
 
 /** Nothing to do, and no harm done: the second press, the late press. Told calmly with the fact that already stands. */

@@ -1,10 +1,12 @@
 import type { AskKind } from './asks.ts'
 import { signerRoles } from './authority.ts'
+import type { CardRef } from './card-ref.ts'
 import type { Dossier } from './dossier.ts'
 import { slipIn } from './dossier.ts'
 import type { SlipEvent } from './event.ts'
 import { gravest } from './ladder.ts'
-import { type EffectContext, type Mail, mailFrom, type Post } from './post.ts'
+import type { Rung } from './policy.ts'
+import { type EffectContext, type Mail, mailOf, type Post } from './post.ts'
 import { endOfHold } from './quiet.ts'
 import type { Slip } from './slip.ts'
 import type { Instant } from './time.ts'
@@ -14,7 +16,7 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
   const slip = slipIn(dossier, event.id)
   if (!slip) return []
   const { directory } = context
-  const mail = mailFrom(slip.officeId, sendingTime(event, slip, context), directory)
+  const mail = mailOf(slip, sendingTime(event, slip, context), directory)
   const { id: slipId, unitId, officeId } = slip
   const finalRev = slip.final?.rev ?? slip.rev
   switch (event.type) {
@@ -98,11 +100,26 @@ function rungEffects(event: SlipEvent & { type: 'rungs_climbed' }, slip: Slip, m
   const climbed = event.rungs.find(({ rungId }) => rungId === rung?.id)
   if (!climbed) return []
   const { key: rungKey } = climbed
-  return mail.toBody(slip.unitId, `reminder/${slip.id}/${rungKey}`, {
-    kind: 'reminder',
-    slipId: slip.id,
-    rungKey,
-  })
+  const key = `reminder/${slip.id}/${rungKey}`
+  const card = { kind: 'reminder', slipId: slip.id, rungKey } as const
+  const toUnit = mail.toBody(slip.unitId, key, card)
+  return [...toUnit, ...toApprover(slip, rung, toUnit.length === 0, mail, key, card)]
+}
+
+/**
+ * Of a 举报件 nobody further up hears by the bot: the named approver does, from the second urging on, or at once when none
+ * of the named handlers is left.
+ */
+function toApprover(
+  { circle }: Slip,
+  rung: Rung | undefined,
+  nobody: boolean,
+  mail: Mail,
+  key: string,
+  card: CardRef,
+): readonly Post[] {
+  const second = rung?.act === 'urge' && 'workdays' in rung.offset && rung.offset.workdays > 0
+  return circle?.approver && (second || nobody) ? mail.toPeople([circle.approver], key, card) : []
 }
 
 type Escalation = SlipEvent & {

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
+import type { Circle } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from './dictionary.ts'
 import type { BodyId, OfficeKind } from './directory.ts'
@@ -156,6 +157,8 @@ export interface Slip {
   readonly hops: number
   /** 作废 by 改派; the number stays in the ledger. */
   readonly voided: (Act & { readonly replacedBy: string }) | null
+  /** 知悉范围, of the slip of a 举报件. */
+  readonly circle?: Circle
 }
 
 /** Still owed: neither closed nor ended otherwise. */

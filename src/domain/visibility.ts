@@ -1,8 +1,11 @@
+import { type Circle, type Confided, officeRoles, officeSide, unitRoles } from './circle.ts'
 import {
   type Body,
   type BodyId,
   type Directory,
+  lineOf,
   type OfficeKind,
+  type OpenId,
   type Person,
   type Post,
   type Role,
@@ -12,14 +15,19 @@ import type { Slip } from './slip.ts'
 
 /**
  * Which slips may be seen. A handler sees the slips of their units; the office those of its own issuing;
- * supervisors, discipline and leaders all of them. `all`, or offices and units, any of which is enough.
+ * supervisors, discipline and leaders all of them (`all`). A 举报件 is seen by the named alone, by a post of their own
+ * and never through `all`; `line` are the bodies the person belongs to and those above them, none of which it may be about.
  */
-export type Scope =
-  | { readonly all: true }
-  | { readonly all: false; readonly offices: readonly BodyId[]; readonly units: readonly BodyId[] }
+export interface Scope {
+  readonly all: boolean
+  readonly offices?: readonly BodyId[]
+  readonly units?: readonly BodyId[]
+  /** Absent for a group: a 举报件 is never shown where several read. */
+  readonly named?: OpenId
+  readonly line?: readonly BodyId[]
+}
 
-const nothing: Scope = { all: false, offices: [], units: [] }
-const everything: Scope = { all: true }
+const nothing: Scope = { all: false }
 
 /** Whose duty is over all units, in the body where they have it: the same word on a unit's member opens nothing. */
 const overseers: Readonly<Record<Exclude<OfficeKind, 'office'>, readonly Role[]>> = {
@@ -36,39 +44,59 @@ function overlooksAll({ bodyId, roles }: Post, directory: Directory): boolean {
 
 export function scopeOfPerson(person: Person | undefined, directory: Directory): Scope {
   if (!person) return nothing
-  if (person.posts.some((post) => overlooksAll(post, directory))) return everything
   const bodies = person.posts.map(({ bodyId }) => bodyId)
+  const holds = (id: BodyId, wanted: readonly Role[]) =>
+    rolesIn(person, id).some((role) => wanted.includes(role))
   return {
-    all: false,
-    offices: bodies.filter((id) => {
-      const held = rolesIn(person, id)
-      return (
-        directory.body(id)?.office?.kind === 'office' &&
-        (held.includes('office') || held.includes('approver'))
-      )
-    }),
-    units: bodies.filter((id) => {
-      const held = rolesIn(person, id)
-      return held.includes('handler') || held.includes('spokesperson') || held.includes('chief')
-    }),
+    all: person.posts.some((post) => overlooksAll(post, directory)),
+    offices: bodies.filter((id) => directory.body(id)?.office?.kind === 'office' && holds(id, officeRoles)),
+    units: bodies.filter((id) => holds(id, unitRoles)),
+    named: person.openId,
+    line: [...new Set(bodies.flatMap((id) => lineOf(id, directory)))],
   }
 }
 
 /** What a body's group may read: everybody in it reads what the bot answers there. An unbound group reads nothing. */
 export function scopeOfGroup(body: Body | undefined): Scope {
   if (!body) return nothing
-  if (body.office && body.office.kind !== 'office') return everything
   return {
-    all: false,
-    offices: body.office ? [body.id] : [],
+    all: body.office !== null && body.office.kind !== 'office',
+    offices: body.office?.kind === 'office' ? [body.id] : [],
     units: body.unit ? [body.id] : [],
   }
 }
 
-export function maySee(scope: Scope, slip: Pick<Slip, 'officeId' | 'unitId'>): boolean {
-  return scope.all || scope.offices.includes(slip.officeId) || scope.units.includes(slip.unitId)
+/** The same person, asking where others read along: nothing may tell the others that there is more. */
+export function amongOthers({ all, offices = [], units = [] }: Scope): Scope {
+  return { all, offices, units }
 }
 
-export function seesNothing(scope: Scope): boolean {
-  return !scope.all && scope.offices.length === 0 && scope.units.length === 0
+export function maySee(scope: Scope, slip: Pick<Slip, 'officeId' | 'unitId' | 'circle'>): boolean {
+  const { all, offices = [], units = [] } = scope
+  const { circle } = slip
+  if (!circle) return all || offices.includes(slip.officeId) || units.includes(slip.unitId)
+  return seesConfided(scope, { ...slip, circle })
+}
+
+/** Of a matter that has no slip yet: its office, and of a 举报件 the named alone. */
+export function maySeeMatter(scope: Scope, { officeId, circle }: Confided): boolean {
+  if (!circle) return scope.all || (scope.offices ?? []).includes(officeId)
+  return seesConfided(scope, { officeId, circle, unitId: circle.unitId })
+}
+
+function seesConfided(
+  { offices = [], units = [], named, line = [] }: Scope,
+  { officeId, unitId, circle }: { officeId: BodyId; unitId: BodyId | null; circle: Circle },
+): boolean {
+  if (named === undefined || line.some((id) => circle.excluded.includes(id))) return false
+  const isNamed = (people: readonly { readonly openId: OpenId }[]) =>
+    people.some(({ openId }) => openId === named)
+  return (
+    (offices.includes(officeId) && isNamed(officeSide(circle))) ||
+    (unitId !== null && units.includes(unitId) && isNamed(circle.handlers))
+  )
+}
+
+export function seesNothing({ all, offices = [], units = [] }: Scope): boolean {
+  return !all && offices.length === 0 && units.length === 0
 }

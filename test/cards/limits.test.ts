@@ -9,6 +9,7 @@ import { draftingMatter, slipUnderReview } from '../support/builders.ts'
 import { crowded, fullDraft, fullValues } from './crowded.ts'
 import { formFace, nodesOf, type Sample, sample, standing, tagged } from './drawings.ts'
 import { answerSamples, samplesFor } from './samples.ts'
+import { whistleSamples } from './whistle-samples.ts'
 
 const known = { userExists: () => false, imageExists: () => false }
 
@@ -16,7 +17,7 @@ const fields = JSON.parse(
   readFileSync(new URL('../fixtures/card-fields.json', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, readonly string[]>>
 
-const ordinary = [...samplesFor({}), ...answerSamples()]
+const ordinary = [...samplesFor({}), ...whistleSamples(), ...answerSamples()]
 const worst = ['𠮷', '"', '\n水', '\\', '😀'].flatMap((sign) =>
   [
     ...samplesFor({ draft: { ...fullDraft(sign), answerForm: 'message_board' } }),

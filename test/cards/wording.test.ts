@@ -76,6 +76,9 @@ const refusals: readonly Refusal[] = [
   { code: 'nothing_amended' },
   { code: 'nothing_asked' },
   { code: 'notice_not_yours' },
+  { code: 'not_for_whistle' },
+  { code: 'whistle_only' },
+  { code: 'confidants_gone' },
   { code: 'form_incomplete', problems: [{ field: 'title', why: 'missing' }] },
   { code: 'form_incomplete', problems: [] },
 ]
@@ -87,6 +90,7 @@ const commandRefusals: readonly CommandRefusal[] = [
   { code: 'unit_unknown', typed: '自来水厂', near: ['市水务集团'] },
   { code: 'unit_unknown', typed: '自来水厂', near: [] },
   { code: 'only_in_group' },
+  { code: 'private_chat_only' },
   { code: 'chat_bound_elsewhere', body: '市住建局' },
   { code: 'office_chat_only' },
   { code: 'term_unreadable' },
@@ -138,6 +142,15 @@ const problems: readonly FieldProblem[] = [
   { field: 'term', why: 'past_term' },
   { field: 'term', why: 'too_long_term' },
   { field: 'answered_at', why: 'unreadable_time' },
+  { field: 'lead', why: 'unit_excluded', unit: '市民政局' },
+  { field: 'lead', why: 'one_unit_only' },
+  { field: 'handlers', why: 'unknown_person', typed: '王力', known: ['王立', '陈燕'] },
+  { field: 'handlers', why: 'unknown_person', typed: '王力', known: [] },
+  { field: 'handlers', why: 'same_name', typed: '王立' },
+  { field: 'handlers', why: 'not_nameable', name: '孙倩' },
+  { field: 'approver', why: 'own_approver' },
+  { field: 'approver', why: 'one_person_only' },
+  { field: 'leaver', why: 'not_named' },
 ]
 
 const advice: readonly Advice[] = [

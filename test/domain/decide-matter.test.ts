@@ -154,7 +154,9 @@ describe('签发', () => {
   })
 
   it('freezes on the slip what was asked and under which rules', () => {
-    const { slip, policy } = issuedSlip({ policy: { words: { slip: '江舆交', supervision: '政督字' } } })
+    const { slip, policy } = issuedSlip({
+      policy: { words: { slip: '江舆交', supervision: '政督字', whistle: '江舆密' } },
+    })
     expect(slip.no.word).toBe('江舆交')
     expect(slip.brief.demand).toBe(yellowWater.demand)
     expect(slip.policy.ladder).toEqual(policy.ladder)

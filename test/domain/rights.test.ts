@@ -16,6 +16,7 @@ import {
 } from '../support/builders.ts'
 import { everybody, on, personOf, system, 周建国, 林晓燕, 水务集团, 王立, 陈燕 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
+import { draftingWhistle, issuedWhistle } from '../support/whistle-stories.ts'
 import {
   approveIssue,
   proposeSupervision,
@@ -31,7 +32,7 @@ import {
 /*
  * Who may do what. 林晓燕 office and 周建国 approver of 市网信办; 王立 and 陈燕 handlers, 刘国强 spokesperson and
  * 赵明 chief of 市水务集团, whose slip it is; 孙倩 handler and 何伟 chief of 市住建局; 吴敏 supervisor; 高远 leader;
- * 路人 has no post. `unit` stands for not_your_unit, `role` for role_needed, `post` for not_registered, `notice` for
+ * 路人 has no post. `none` stands for not_found, `unit` for not_your_unit, `role` for role_needed, `post` for not_registered, `notice` for
  * notice_not_yours.
  */
 const rights = readTable(`
@@ -71,11 +72,15 @@ const rights = readTable(`
 | decline_supervision   | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | answer_directive      | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | acknowledge           | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
+| register_whistle      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| submit_whistle        | yes    | none   | none   | none   | none   | none   | none   | none   | none   | none   | none |
+| replace_confidant     | role   | yes    | role   | none   | role   | none   | none   | none   | none   | none   | none |
 | instruct              | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 `)
 
 const said: Readonly<Record<string, string>> = {
   yes: 'done',
+  none: 'refused:not_found',
   unit: 'refused:not_your_unit',
   role: 'refused:role_needed',
   post: 'refused:not_registered',
@@ -128,6 +133,9 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   grant_deferral: deferralAsked,
   refuse_deferral: deferralAsked,
   amend: signedSlip,
+  register_whistle: freshOffice,
+  submit_whistle: draftingWhistle,
+  replace_confidant: issuedWhistle,
 }
 
 function isCommand(name: string): name is CommandType {

@@ -77,7 +77,7 @@ describeOnDatabases('a draft begun from what somebody wrote', (database) => {
     expect(second.toast?.type).toBe('info')
     await sandbox.waitFor(() => office.cards('市网信办', '〔签发〕')[0])
     await office.settle()
-    const events = await database().read.mattersWaiting('wangxinban')
+    const events = await database().read.mattersWaiting('wangxinban', { all: true })
     expect(events.map(({ matter }) => matter.status)).toEqual(['awaiting_approval'])
     expect(office.cards('市网信办', '〔签发〕')).toHaveLength(1)
   })

@@ -135,7 +135,7 @@ describeOnDatabases('a storm of presses', (database) => {
       ),
     )
     await inOrder()
-    const waiting = await database().read.mattersWaiting('wangxinban')
+    const waiting = await database().read.mattersWaiting('wangxinban', { all: true })
     expect((await statuses()).length).toBe(3 * (12 - waiting.length))
   })
 

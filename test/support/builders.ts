@@ -1,5 +1,5 @@
 import { decide, serialsUsed } from '../../src/domain/decide.ts'
-import type { Actor, Context, Decision } from '../../src/domain/decision.ts'
+import { type Actor, type Context, type Decision, perSeries } from '../../src/domain/decision.ts'
 import type { Person } from '../../src/domain/directory.ts'
 import { type Dossier, evolve } from '../../src/domain/dossier.ts'
 import { effectsOf, type Post } from '../../src/domain/effects.ts'
@@ -73,7 +73,7 @@ export function contextOf(
   log: readonly DomainEvent[] = [],
 ): Context {
   const used = serialsUsed(log)
-  const next = { matter: used.matter + 1, slip: used.slip + 1, supervision: used.supervision + 1 }
+  const next = perSeries((series) => used[series] + 1)
   return { now, actor: acting(by), directory, calendar, policy, next }
 }
 

@@ -1,6 +1,6 @@
 import type { Command, CommandType } from '../../src/domain/command.ts'
-import { decide, mayBegin, serialsUsed } from '../../src/domain/decide.ts'
-import type { Context, Decision } from '../../src/domain/decision.ts'
+import { decide, isRegistration, mayBegin, serialsUsed } from '../../src/domain/decide.ts'
+import { type Context, type Decision, perSeries } from '../../src/domain/decision.ts'
 import { type Dossier, evolve } from '../../src/domain/dossier.ts'
 import { effectsOf, type Post } from '../../src/domain/effects.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
@@ -39,7 +39,7 @@ export const emptyOffice: RandomOffice = {
 function nextSerials(office: RandomOffice, year: number): Context['next'] {
   const ofYear = [...office.logs.values()].flat().filter(({ at }) => yearOf(dayOf(at)) === year)
   const used = serialsUsed(ofYear)
-  return { matter: used.matter + 1, slip: used.slip + 1, supervision: used.supervision + 1 }
+  return perSeries((series) => used[series] + 1)
 }
 
 /** Ends that would cut most cases short; they are wished for often enough without being fitting. */
@@ -48,10 +48,10 @@ const early: readonly CommandType[] = ['withdraw_draft', 'withdraw_slip']
 /** The step with the wish that is really made: of those that fit, the eager ones sooner. */
 function settled(step: Step, dossier: Dossier | null, now: Instant): Step {
   if (step.fitting === null) return step
-  if (!dossier) return { ...step, type: 'register' }
+  if (!dossier) return { ...step, type: step.type === 'register_whistle' ? step.type : 'register' }
   const slip = ((step.slip - 1) % Math.max(1, dossier.slips.length)) + 1
   const fits = types.filter((type) => {
-    if (type === 'register' || early.includes(type)) return false
+    if (isRegistration(type) || early.includes(type)) return false
     const tried = { ...step, type, slip }
     const actor = acting(rightfulFor(tried, dossier))
     const context = { now, actor, directory, calendar, policy: defaultPolicy, next: nobody }
@@ -61,7 +61,7 @@ function settled(step: Step, dossier: Dossier | null, now: Instant): Step {
   return { ...step, slip, type: lots[Math.floor(step.fitting * lots.length)] ?? step.type }
 }
 
-const nobody: Context['next'] = { matter: 1, slip: 1, supervision: 1 }
+const nobody = perSeries(() => 1)
 
 export function takeStep(before: RandomOffice, wished: Step): Taken {
   const now = before.now + wished.after

@@ -20,8 +20,10 @@ import {
   林晓燕,
   水务集团,
   王立,
+  陈燕,
   高远,
 } from './people.ts'
+import * as whistle from './whistle-wishes.ts'
 import * as wish from './wishes.ts'
 
 /** One random wish: who has it, how long after the last one, about which matter and slip, how old the card was. */
@@ -90,6 +92,9 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   grant_deferral: 6,
   refuse_deferral: 2,
   amend: 2,
+  register_whistle: 2,
+  submit_whistle: 5,
+  replace_confidant: 1,
 }
 
 export const types = Object.keys(wish.wishes).filter((name): name is CommandType => name in eagerness)
@@ -226,6 +231,12 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return ask.refuseDeferral(older(step), n)
       case 'amend':
         return ask.amend(amendments[step.notice === 1 ? step.slip % 2 : 2], n)
+      case 'register_whistle':
+        return whistle.registerWhistle()
+      case 'submit_whistle':
+        return whistle.submitWhistle()
+      case 'replace_confidant':
+        return step.notice === 1 ? whistle.replaceConfidant() : whistle.replaceConfidant(陈燕, 王立)
     }
   })()
   const command = asked(dossier, now)
@@ -240,6 +251,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'return_draft':
     case 'withdraw_slip':
     case 'amend':
+    case 'replace_confidant':
       return 周建国
     case 'sign_receipt':
     case 'report_first_response':
@@ -280,6 +292,8 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'refuse_contest':
     case 'grant_deferral':
     case 'refuse_deferral':
+    case 'register_whistle':
+    case 'submit_whistle':
       return 林晓燕
   }
 }

@@ -11,6 +11,7 @@ import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
 import { officialCalendar } from '../../src/holidays.ts'
 import { askWishes } from './ask-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
+import { registerWhistle, replaceConfidant, submitWhistle } from './whistle-wishes.ts'
 
 /** A wish made in sight of the dossier, so that it names the revision its card showed. */
 export type Ask = (dossier: Dossier | null, now: Instant) => Command
@@ -280,4 +281,7 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   acknowledge: acknowledge(),
   instruct: instruct(),
   ...askWishes,
+  register_whistle: registerWhistle(),
+  submit_whistle: submitWhistle(),
+  replace_confidant: replaceConfidant(),
 }
