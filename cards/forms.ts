@@ -4,6 +4,7 @@ import {
   defects,
   levels,
   outcomes,
+  requestTypes,
   sensitivities,
 } from '../src/domain/dictionary.ts'
 import type { FieldProblem } from '../src/domain/refusal.ts'
@@ -61,6 +62,7 @@ export type FieldName =
   | 'approver'
   | 'leaver'
   | 'successor'
+  | 'request_type'
 
 export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   submit_draft: [
@@ -70,6 +72,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'link', kind: 'line', max: 500, required: false },
     { name: 'category', kind: 'choice', options: categories, required: true },
     { name: 'level', kind: 'choice', options: levels, required: false },
+    { name: 'request_type', kind: 'choice', options: requestTypes, required: false },
     { name: 'lead', kind: 'line', max: 40, required: true },
     { name: 'support', kind: 'line', max: 200, required: false },
     { name: 'answer_form', kind: 'choice', options: answerForms, required: true },

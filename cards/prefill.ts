@@ -33,12 +33,13 @@ export function prefilled(
   return {}
 }
 
-function valuesOfSeed({ title, summary, platform, link }: Seed): FormValues {
+function valuesOfSeed({ title, summary, platform, link, requestType }: Seed): FormValues {
   return {
     ...(title === null ? {} : { title }),
     ...(summary === null ? {} : { summary }),
     ...(platform === null ? {} : { platform }),
     ...(link === null ? {} : { link }),
+    ...(requestType ? { request_type: requestType } : {}),
     answer_form: 'same_thread',
     sensitivity: 'public',
   }
@@ -74,6 +75,7 @@ function valuesOfDraft(draft: Draft, directory: Directory): FormValues {
     ...(draft.link === null ? {} : { link: draft.link }),
     category: draft.category,
     level: draft.level,
+    ...(draft.requestType ? { request_type: draft.requestType } : {}),
     lead: nameOf(draft.lead),
     support: draft.support.map(nameOf).join('、'),
     answer_form: draft.answerForm,

@@ -22,6 +22,7 @@ import {
   dutyWords,
   levelWords,
   outcomeWords,
+  requestTypeWords,
 } from './wording-dictionary.ts'
 import { clockLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
@@ -34,7 +35,7 @@ const LONG_SUMMARY = 160
 /** The item: source, kind, summary (a long one folded), and the original as a button. */
 export function itemOf(brief: Slip['brief']): readonly Element[] {
   // Two lines, so that a phone breaks none of them in the middle of a word.
-  const kind = `来源：${brief.platform}　等级：${levelWords[brief.level]}\n分类：${categoryWords[brief.category]}`
+  const kind = `来源：${brief.platform}　等级：${levelWords[brief.level]}\n分类：${categoryWords[brief.category]}${brief.requestType ? `　诉求：${requestTypeWords[brief.requestType]}` : ''}`
   const long = [...brief.summary].length > LONG_SUMMARY
   return [
     strong(sections.item),

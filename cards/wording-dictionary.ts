@@ -1,4 +1,12 @@
-import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from '../src/domain/dictionary.ts'
+import type {
+  AnswerForm,
+  Category,
+  Defect,
+  Level,
+  Outcome,
+  RequestType,
+  Sensitivity,
+} from '../src/domain/dictionary.ts'
 import type { Role } from '../src/domain/directory.ts'
 import type { MatterStatus } from '../src/domain/matter.ts'
 import type { ClockName, RungAct } from '../src/domain/policy.ts'
@@ -23,6 +31,15 @@ export const categoryWords: Readonly<Record<Category, string>> = {
   U1: '紧急：突发事件、安全生产事故',
   U2: '紧急：群体性事件、不实信息',
   U3: '紧急：危及生命财产的隐患',
+}
+
+export const requestTypeWords: Readonly<Record<RequestType, string>> = {
+  consult: '咨询',
+  suggestion: '建议',
+  complaint: '投诉',
+  report: '举报',
+  help: '求助',
+  question: '质疑',
 }
 
 export const answerFormWords: Readonly<Record<AnswerForm, string>> = {

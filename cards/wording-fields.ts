@@ -7,6 +7,7 @@ import {
   defectWords,
   levelWords,
   outcomeWords,
+  requestTypeWords,
   sensitivityWords,
 } from './wording-dictionary.ts'
 
@@ -115,6 +116,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   approver: '审批人',
   leaver: '原知悉人员',
   successor: '接替人员',
+  request_type: '诉求类型',
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -173,6 +175,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   approver: '网信办审核签发人姓名，不能是本人',
   leaver: '姓名',
   successor: '姓名，须为同一单位的承办或审核人员',
+  request_type: '选填，一般事项按此定时限',
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -204,6 +207,7 @@ export function fieldPlaceholder(field: Field, act: FormAct): string {
 const choiceWords: Readonly<Record<string, string>> = {
   ...levelWords,
   ...categoryWords,
+  ...requestTypeWords,
   ...(answerFormWords satisfies Record<AnswerForm, string>),
   ...sensitivityWords,
   ...outcomeWords,

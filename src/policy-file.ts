@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { categories, levels } from './domain/dictionary.ts'
-import { clockNames, defaultPolicy, type Policy } from './domain/policy.ts'
+import type { Term } from './domain/clocks.ts'
+import { answerForms, categories, levels, requestTypes } from './domain/dictionary.ts'
+import { type ClockName, type ClockTerms, clockNames, defaultPolicy, type Policy } from './domain/policy.ts'
 import { isRealDay } from './domain/time.ts'
 
 const count = z.number().int().positive()
@@ -64,6 +65,17 @@ const file = z.strictObject({
   terms: z.partialRecord(level, terms).optional(),
   categoryTerms: z.partialRecord(z.enum(categories), terms.partial()).optional(),
   categoryLevel: z.partialRecord(z.enum(categories), level).optional(),
+  requestTerms: z.partialRecord(z.enum(requestTypes), terms.partial()).optional(),
+  categoryDefaults: z
+    .partialRecord(
+      z.enum(categories),
+      z.strictObject({
+        answerForm: z.enum(answerForms),
+        route: z.string().max(60),
+        rule: z.string().max(60),
+      }),
+    )
+    .optional(),
   ladder: z
     .array(
       z.strictObject({
@@ -100,7 +112,14 @@ export function parsePolicy(text: string): Policy {
     const lines = read.error.issues.map(({ path, message }) => `${path.map(String).join('.')}：${message}`)
     throw new PolicyFileError(`策略文件有误：\n${lines.join('\n')}`)
   }
-  const { terms: givenTerms, categoryTerms, categoryLevel, ...parts } = read.data
+  const {
+    terms: givenTerms,
+    categoryTerms,
+    categoryLevel,
+    requestTerms,
+    categoryDefaults,
+    ...parts
+  } = read.data
   const set = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
   return {
     ...defaultPolicy,
@@ -108,16 +127,18 @@ export function parsePolicy(text: string): Policy {
     terms: { ...defaultPolicy.terms, ...givenTerms },
     categoryTerms: { ...defaultPolicy.categoryTerms, ...definedOnly(categoryTerms) },
     categoryLevel: { ...defaultPolicy.categoryLevel, ...categoryLevel },
+    requestTerms: { ...defaultPolicy.requestTerms, ...definedOnly(requestTerms) },
+    categoryDefaults: { ...defaultPolicy.categoryDefaults, ...categoryDefaults },
   }
 }
 
-type CategoryTerms = Policy['categoryTerms']
-
 /** zod leaves absent clocks as undefined, which would cover the level's own limit. */
-function definedOnly(given: z.infer<typeof file>['categoryTerms']): CategoryTerms {
+function definedOnly(
+  given: Readonly<Record<string, Partial<Record<ClockName, Term | undefined>> | undefined>> | undefined,
+): Readonly<Record<string, Partial<ClockTerms>>> {
   return Object.fromEntries(
-    Object.entries(given ?? {}).map(([category, clocks]) => [
-      category,
+    Object.entries(given ?? {}).map(([name, clocks]) => [
+      name,
       Object.fromEntries(Object.entries(clocks ?? {}).filter(([, value]) => value !== undefined)),
     ]),
   )

@@ -5,6 +5,7 @@ import {
   type Category,
   categories,
   levels,
+  requestTypes,
   type Sensitivity,
   sensitivities,
 } from '../../src/domain/dictionary.ts'
@@ -38,6 +39,7 @@ export const submitDraft: FormAct = (values, about) => {
       link,
       category,
       level: levels.find((one) => one === values.level) ?? about.context.policy.categoryLevel[category],
+      requestType: requestTypes.find((one) => one === values.request_type) ?? null,
       lead: units.lead,
       support: units.support,
       answerForm: choice<AnswerForm>(values, 'answer_form', answerForms),

@@ -189,6 +189,18 @@ function approveIssue(
 }
 
 function briefOf(draft: Draft): Brief {
-  const { title, summary, platform, link, category, level, answerForm, demand, sensitivity } = draft
-  return { title, summary, platform, link, category, level, answerForm, demand, sensitivity }
+  const { title, summary, platform, link, category, level, requestType, answerForm, demand, sensitivity } =
+    draft
+  return {
+    title,
+    summary,
+    platform,
+    link,
+    category,
+    level,
+    ...(requestType ? { requestType } : {}),
+    answerForm,
+    demand,
+    sensitivity,
+  }
 }

@@ -8,6 +8,10 @@ export type Level = (typeof levels)[number]
 export const categories = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'U1', 'U2', 'U3'] as const
 export type Category = (typeof categories)[number]
 
+/** 诉求类型: what the poster wants. A matter need not have one. */
+export const requestTypes = ['consult', 'suggestion', 'complaint', 'report', 'help', 'question'] as const
+export type RequestType = (typeof requestTypes)[number]
+
 /** 答复形式. */
 export const answerForms = [
   'same_thread',

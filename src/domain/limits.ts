@@ -12,7 +12,7 @@ export type Deadlines = Readonly<Partial<Record<ClockName, Deadline>>>
 
 /** The limits a slip would get if issued at `start`; also what the approval card announces. */
 export function deadlinesOf(draft: Draft, start: Instant, knowing: Knowing): Deadlines {
-  const terms = termsFor(knowing.policy, draft.category, draft.level)
+  const terms = termsFor(knowing.policy, draft.category, draft.level, draft.requestType)
   return deadlinesFrom(
     { ...terms, feedback: draft.term ?? terms.feedback },
     isPublicAnswer(draft.answerForm),
@@ -24,7 +24,7 @@ export function deadlinesOf(draft: Draft, start: Instant, knowing: Knowing): Dea
 /** 改派: the new unit is given the same terms from now on; a date that somebody named stays, while it lies ahead. */
 export function restartedDeadlines(slip: Slip, knowing: Knowing & { readonly now: Instant }): Deadlines {
   const { now, policy } = knowing
-  const terms = termsFor(policy, slip.brief.category, slip.brief.level)
+  const terms = termsFor(policy, slip.brief.category, slip.brief.level, slip.brief.requestType)
   const given = clockOf(slip, 'feedback')?.deadline.term ?? terms.feedback
   const feedback = given.kind === 'until' && given.at <= now ? terms.feedback : given
   return deadlinesFrom({ ...terms, feedback }, isPublicAnswer(slip.brief.answerForm), now, knowing)
@@ -36,7 +36,7 @@ export function receiptDeadline(
   feedback: Instant | undefined,
   { now, calendar, policy }: Knowing & { readonly now: Instant },
 ): Deadline {
-  const { receipt } = termsFor(policy, slip.brief.category, slip.brief.level)
+  const { receipt } = termsFor(policy, slip.brief.category, slip.brief.level, slip.brief.requestType)
   const own = deadlineOf(receipt, now, calendar, slip.policy.hours)
   return feedback !== undefined && feedback > now && own.at > feedback
     ? deadlineOf({ kind: 'until', at: feedback }, now, calendar, slip.policy.hours)

@@ -1,6 +1,6 @@
 import type { Circle } from './circle.ts'
 import type { Term } from './clocks.ts'
-import type { AnswerForm, Category, Level, Sensitivity } from './dictionary.ts'
+import type { AnswerForm, Category, Level, RequestType, Sensitivity } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
 import type { Monitoring } from './monitoring.ts'
 import type { Act } from './slip.ts'
@@ -23,6 +23,7 @@ export interface Seed {
   readonly summary: string | null
   readonly platform: string | null
   readonly link: string | null
+  readonly requestType?: RequestType | null
   /** Why a quoted message could not be read, so that the form asks for its text by hand. */
   readonly unread: 'scope_missing' | 'gone' | 'other' | null
 }
@@ -35,6 +36,8 @@ export interface Draft {
   readonly link: string | null
   readonly category: Category
   readonly level: Level
+  /** 诉求类型, when one was chosen. */
+  readonly requestType?: RequestType | null
   readonly lead: BodyId
   readonly support: readonly BodyId[]
   readonly answerForm: AnswerForm

@@ -1,6 +1,6 @@
 import type { OfficeHours } from './calendar.ts'
 import type { Term } from './clocks.ts'
-import type { Category, Level } from './dictionary.ts'
+import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
 
 /** The clocks every slip may run. Emergencies add two of their own later. */
@@ -72,6 +72,15 @@ export interface SlipPolicy {
   }
 }
 
+/** What a category suggests beside its level (facts of 3.2): shown to the drafter, who decides. */
+export interface CategoryDefault {
+  readonly answerForm: AnswerForm
+  /** To whom such matters go, in the office's own words. */
+  readonly route: string
+  /** What is special about them; empty when nothing is. */
+  readonly rule: string
+}
+
 export interface Policy extends SlipPolicy {
   /** Office hours of an issuing office that keeps others than `hours`; its limits are counted in them. */
   readonly hoursOf: Readonly<Record<BodyId, OfficeHours>>
@@ -84,6 +93,9 @@ export interface Policy extends SlipPolicy {
   readonly terms: Readonly<Record<Level, ClockTerms>>
   readonly categoryTerms: Readonly<Partial<Record<Category, Partial<ClockTerms>>>>
   readonly categoryLevel: Readonly<Record<Category, Level>>
+  /** Limits of 一般 matters by 诉求类型; they go before those of the category (facts of 2.3). */
+  readonly requestTerms: Readonly<Partial<Record<RequestType, Partial<ClockTerms>>>>
+  readonly categoryDefaults: Readonly<Record<Category, CategoryDefault>>
   readonly signoffLevels: readonly Level[]
   readonly signoffCategories: readonly Category[]
   /** 全网监测: how often, and which matters are watched from 签发 on by themselves (both must fit). */
@@ -162,6 +174,60 @@ export const defaultPolicy: Policy = {
     U2: 'major',
     U3: 'major',
   },
+  requestTerms: {
+    consult: { feedback: { kind: 'workdays', n: 3 } },
+    suggestion: { feedback: { kind: 'workdays', n: 7 } },
+    complaint: { feedback: { kind: 'workdays', n: 5 } },
+    report: { feedback: { kind: 'workdays', n: 5 } },
+  },
+  categoryDefaults: {
+    N1: {
+      answerForm: 'same_thread',
+      route: '主管该政策的市级部门',
+      rule: '政策解读口径须与市政府办核对；属建议的，反馈时说明采纳情况',
+    },
+    N2: { answerForm: 'same_thread', route: '主管部门或属地政府', rule: '反馈时说明是否解决' },
+    N3: {
+      answerForm: 'statement',
+      route: '主管部门，并专报市政府办',
+      rule: '关注传播，扩散的提高等级',
+    },
+    N4: {
+      answerForm: 'office_only',
+      route: '投诉送该单位或其上级；举报人员的送市监察局或上级主管部门',
+      rule: '举报件不得送被举报单位和人员，不得透露举报人',
+    },
+    N5: {
+      answerForm: 'statement',
+      route: '主管部门牵头，常须公安、民政、教育等协办',
+      rule: '涉及未成年人的信息须遮盖',
+    },
+    N6: {
+      answerForm: 'statement',
+      route: '主管部门或属地政府，并报市领导',
+      rule: '24小时内首次回应，反馈由主要领导签发',
+    },
+    N7: {
+      answerForm: 'same_thread',
+      route: '批示指定的单位',
+      rule: '以批示时限为准，结果报批示领导',
+    },
+    U1: {
+      answerForm: 'statement',
+      route: '属地政府牵头，先电话交办，同时报市领导',
+      rule: '5小时内发布权威信息，24小时内举行新闻发布会',
+    },
+    U2: {
+      answerForm: 'statement',
+      route: '公安、属地政府，先电话交办，同时报市领导',
+      rule: '不实信息线索移交公安机关',
+    },
+    U3: {
+      answerForm: 'same_thread',
+      route: '属地政府和主管部门，先电话交办，同时报市领导',
+      rule: '先处置后回应，1小时内首报',
+    },
+  },
   ladder: [
     { id: 'receipt.urge.1', clock: 'receipt', offset: { minutes: 0 }, act: 'urge' },
     { id: 'receipt.urge.2', clock: 'receipt', offset: { workdays: 1 }, act: 'urge' },
@@ -177,9 +243,21 @@ export const defaultPolicy: Policy = {
   ],
 }
 
-/** The limits of a slip from its category and level; a category's own limit goes before its level's. */
-export function termsFor(policy: Policy, category: Category, level: Level): ClockTerms {
-  return { ...policy.terms[level], ...policy.categoryTerms[category] }
+/**
+ * The limits of a slip. For 一般 matters those of the 诉求类型 go before those of the category, and these before those
+ * of the level. What somebody typed goes before all of them and is not looked at here.
+ */
+export function termsFor(
+  policy: Policy,
+  category: Category,
+  level: Level,
+  requestType: RequestType | null | undefined = null,
+): ClockTerms {
+  return {
+    ...policy.terms[level],
+    ...policy.categoryTerms[category],
+    ...(requestType && level === 'ordinary' ? policy.requestTerms[requestType] : {}),
+  }
 }
 
 export function needsSignoff(policy: Policy, category: Category, level: Level): boolean {

@@ -2,7 +2,7 @@ import type { Act } from './act.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
-import type { AnswerForm, Category, Defect, Level, Outcome, Sensitivity } from './dictionary.ts'
+import type { AnswerForm, Category, Defect, Level, Outcome, RequestType, Sensitivity } from './dictionary.ts'
 import type { BodyId, OfficeKind } from './directory.ts'
 import type { MovedLimit } from './event.ts'
 import type { DocNo } from './numbering.ts'
@@ -33,6 +33,7 @@ export interface Brief {
   readonly link: string | null
   readonly category: Category
   readonly level: Level
+  readonly requestType?: RequestType | null
   readonly answerForm: AnswerForm
   readonly demand: string
   readonly sensitivity: Sensitivity

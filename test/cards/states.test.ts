@@ -87,7 +87,7 @@ describe('the office’s cards', () => {
     const story = draftingMatter()
     const card = standing(sample('', story, { kind: 'issue_form', matterId: story.matter.id }))
     expect(tagged(card, 'form')).toHaveLength(1)
-    for (const word of '标题 摘要 来源平台 原文链接 分类 等级 承办单位 牵头 协办单位 答复形式 办理时限 办理要求 敏感级别'.split(
+    for (const word of '标题 摘要 来源平台 原文链接 分类 等级 诉求类型 承办单位 牵头 协办单位 答复形式 办理时限 办理要求 敏感级别'.split(
       ' ',
     )) {
       expect(asText(card)).toContain(word)
@@ -141,6 +141,7 @@ describe('the office’s cards', () => {
     expect(tagged(card, 'select_static').map(({ initial_option }) => initial_option)).toEqual([
       'N2',
       'ordinary',
+      undefined,
       'same_thread',
       'public',
     ])
