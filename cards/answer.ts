@@ -5,6 +5,7 @@ import { type Colour, clip, type Element, panel, strong, text } from './elements
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { answerLines, cardWord } from './wording-answers.ts'
+import { auditLines } from './wording-audit.ts'
 import { arrangementLines, holidayLines } from './wording-holidays.ts'
 import { sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { derivationLines, moment } from './wording-times.ts'
@@ -111,6 +112,16 @@ function said(answer: Answer, { now }: Scene): Said {
         arrangementLines(arrangement, now).join('\n'),
       )
     }
+    case 'audit':
+      return {
+        title: auditLines.title,
+        colour: 'red',
+        body: [
+          text(auditLines.told(answer.all), 'heading'),
+          text(answer.gaps.map((gap) => auditLines.gap(gap, now)).join('\n')),
+          text(auditLines.next),
+        ],
+      }
     case 'holidays_missing':
       return {
         title: holidayLines.missingTitle,

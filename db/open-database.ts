@@ -4,6 +4,7 @@ import { type Connection, connectEmbedded, connectPostgres } from './connect.ts'
 import { assertMigrated } from './migrate.ts'
 import { outbox, postedCards } from './schema/index.ts'
 import type { Sql } from './sql.ts'
+import { createAuditing } from './stores/auditing.ts'
 import { createDirectoryStore } from './stores/directory.ts'
 import { createDirectoryAdmin } from './stores/directory-import.ts'
 import { createHolidayStore } from './stores/holidays.ts'
@@ -59,6 +60,7 @@ export function databaseOver({ sql, close }: Connection, log?: Log): Database {
       ...createQueueState(work),
     },
     sweeping: createSweeping(work),
+    auditing: createAuditing(work),
     directory: createDirectoryAdmin(work),
     ready: () => assertMigrated(work.open()),
     close,

@@ -13,11 +13,13 @@ import { createReceive } from '../bot/receive.ts'
 import { createDrawAnswer, createRender } from '../bot/render.ts'
 import { faultToast } from '../bot/toasts.ts'
 import { openDatabase } from '../db/open-database.ts'
+import { createAudit } from './audit.ts'
 import type { Config } from './config.ts'
 import { readDirectoryFile } from './directory-file.ts'
 import { createCalendars } from './domain/calendars.ts'
 import { createExecute } from './execute.ts'
 import { faultOf } from './faults.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import { createHolidayWatch } from './holiday-watch.ts'
 import { officialCalendar, yearsWithoutNotice } from './holidays.ts'
 import { createLog } from './log.ts'
@@ -90,6 +92,14 @@ export async function startApp(
   })
   const sweep = createSweep({ db, clock, execute, log })
   const watchHolidays = createHolidayWatch({ db, clock, calendars, policy })
+  const audit = createAudit({
+    db,
+    clock,
+    calendars,
+    policy,
+    log,
+    heartbeat: createHeartbeat(config.heartbeatUrl, log),
+  })
   const metrics = createMetrics(db.outbox)
   const webhook = feishuWebhook({
     keys: {
@@ -137,6 +147,7 @@ export async function startApp(
   const jobs = startJobs(
     [
       { name: 'sweep', every: '*/5 * * * * *', run: async () => void (await sweep()) },
+      { name: 'audit', every: '15 * * * * *', run: audit.run },
       { name: 'holidays', every: '30 * * * * *', run: watchHolidays },
       { name: 'outbox', every: '* * * * * *', run: async () => drain.kick() },
       { name: 'identity', every: '*/10 * * * * *', run: knowMyself },

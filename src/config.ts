@@ -45,6 +45,7 @@ const env = z.object({
   DATA_DIR: z.string().default('./data'),
   DIRECTORY_FILE: z.string().optional(),
   POLICY_FILE: z.string().optional(),
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: '应为网址。' }).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: '应为 debug、info、warn、error 或 silent。',
@@ -66,6 +67,8 @@ export interface Config {
   readonly dataDir: string
   readonly directoryFile: string | undefined
   readonly policyFile: string | undefined
+  /** Fetched after every audit that found our own part in order, for a monitor outside. */
+  readonly heartbeatUrl?: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -104,6 +107,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDir: it.DATA_DIR,
     directoryFile: it.DIRECTORY_FILE,
     policyFile: it.POLICY_FILE,
+    heartbeatUrl: it.HEARTBEAT_URL,
     logLevel: it.LOG_LEVEL,
   }
 }

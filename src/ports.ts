@@ -215,6 +215,25 @@ export interface Sweeping {
   openSlips(after: string, limit: number): Promise<readonly string[]>
 }
 
+/** What the audit reads: the same facts the sweep and the outbox work from, by other ways than theirs. */
+export interface Auditing {
+  /** Slips that have not come to an end, by id, from the one after `after` on. */
+  openSlips(after: string, limit: number): Promise<readonly Slip[]>
+  /** Facts of climbed rungs of that office, from `since` on and before `until`. */
+  climbs(
+    officeId: BodyId,
+    since: Instant,
+    until: Instant,
+  ): Promise<readonly Extract<DomainEvent, { type: 'rungs_climbed' }>[]>
+  /** Which of these messages were ever written. */
+  written(keys: readonly string[]): Promise<ReadonlySet<string>>
+  /** Messages due before that instant, still not sent, with the platform's last word. */
+  unsent(
+    before: Instant,
+    limit: number,
+  ): Promise<readonly { readonly key: string; readonly due: Instant; readonly code: string | null }[]>
+}
+
 export interface DirectoryAdmin {
   /** Imports once per content hash. Bodies and people that the file no longer names stay, unless pruned. */
   import(
@@ -228,6 +247,7 @@ export interface Database {
   readonly read: Reader
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly auditing: Auditing
   readonly directory: DirectoryAdmin
   /** Answers only when the database does and its migrations are all applied. */
   ready(): Promise<void>

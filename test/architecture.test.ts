@@ -14,6 +14,8 @@ const table: readonly { readonly path: string; readonly mayImport: readonly (str
   { path: 'src/config.ts', mayImport: ['zod'] },
   { path: 'src/directory-file.ts', mayImport: ['src/domain/', 'zod', /^node:/] },
   { path: 'src/policy-file.ts', mayImport: ['src/domain/', 'zod', /^node:/] },
+  { path: 'src/audit.ts', mayImport: ['src/domain/', 'src/ports.ts'] },
+  { path: 'src/heartbeat.ts', mayImport: ['src/ports.ts'] },
   { path: 'src/holiday-watch.ts', mayImport: ['src/domain/', 'src/ports.ts', 'src/holidays.ts'] },
   { path: 'src/holidays.ts', mayImport: ['src/domain/', 'chinese-days', 'node:module'] },
   { path: 'src/log.ts', mayImport: ['src/ports.ts', 'pino'] },

@@ -1,5 +1,6 @@
 import type { Arrangement } from './arrangements.ts'
 import type { AskKind } from './asks.ts'
+import type { Gap } from './audit.ts'
 import type { DerivationStep } from './clocks.ts'
 import type { OpenId } from './directory.ts'
 import type { NoticeProblem } from './notice-text.ts'
@@ -89,6 +90,8 @@ export type Answer =
     }
   | { readonly say: 'holidays_entered'; readonly arrangement: Arrangement }
   | { readonly say: 'holidays_adopted'; readonly arrangement: Arrangement }
+  /** To the office: what we failed to do, by our own audit. */
+  | { readonly say: 'audit'; readonly gaps: readonly Gap[]; readonly all: number }
   /** To the office, before it matters: the notice of this year was not entered. */
   | { readonly say: 'holidays_missing'; readonly year: number }
   | {

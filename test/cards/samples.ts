@@ -279,6 +279,15 @@ export function answerSamples(): readonly Sample[] {
     answer('已催办', { say: 'reminded', no }),
     answer('已提请督办', { say: 'supervision_proposed', no }),
     answer('已登记', { say: 'registered', ref: story.matter.ref }),
+    answer('系统自查', {
+      say: 'audit',
+      all: 9,
+      gaps: [
+        { what: 'rung_missed', slipId: story.slip.id, key: 'feedback.urge.1@1', due: start },
+        { what: 'not_written', slipId: story.slip.id, key: 'receipt.urge.1@1', due: start },
+        { what: 'not_sent', key: `slip/${story.slip.id}`, due: start, code: '230002' },
+      ],
+    }),
     answer('放假安排', { say: 'holidays', known: [2026], missing: [2027], entered: [] }),
     answer('放假安排 已录入', { say: 'holidays', known: [2026, 2027], missing: [], entered: [newYear] }),
     answer('请核对放假安排', { say: 'holidays_entered', arrangement: newYear }),
