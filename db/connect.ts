@@ -57,6 +57,8 @@ export async function connectEmbedded(dataDir: string, image?: Blob): Promise<Em
     )
     const sql = drizzlePglite(client, { schema })
     await migratePglite(sql, { migrationsFolder })
+    // Nothing gathers statistics by itself here, and a page anywhere costs the same: else the planner reads whole tables.
+    await client.exec('set random_page_cost = 1; analyze')
     return {
       sql,
       image: () => client.dumpDataDir('none'),

@@ -66,6 +66,9 @@ export const postedCards = pgTable(
   },
   (card) => [
     index('posted_cards_of_matter').on(card.matterId),
-    index('posted_cards_to_redraw').on(card.postedAt).where(sql`stale or leased_until is not null`),
+    // In the order they are taken, so that the first is found without looking at any other, statistics or not.
+    index('posted_cards_to_redraw')
+      .on(sql`coalesce(${card.nextAttemptAt}, ${card.postedAt})`, card.id)
+      .where(sql`stale or leased_until is not null`),
   ],
 )

@@ -1,0 +1,2 @@
+DROP INDEX "posted_cards_to_redraw";--> statement-breakpoint
+CREATE INDEX "posted_cards_to_redraw" ON "posted_cards" USING btree (coalesce("next_attempt_at", "posted_at"),"id") WHERE stale or leased_until is not null;
