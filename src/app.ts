@@ -143,11 +143,17 @@ export async function startApp(
     await watchHolidays()
     await drain.idle()
   }
+  // After a sleep of the process the work comes first: what it has had no time for is no gap.
+  const lookBack = async () => {
+    await sweep()
+    await drain.idle()
+    await audit.run()
+  }
   // The sweep asks every five seconds what is due; the outbox looks every second for what was held or must be retried.
   const jobs = startJobs(
     [
       { name: 'sweep', every: '*/5 * * * * *', run: async () => void (await sweep()) },
-      { name: 'audit', every: '15 * * * * *', run: audit.run },
+      { name: 'audit', every: '15 * * * * *', run: lookBack },
       { name: 'holidays', every: '30 * * * * *', run: watchHolidays },
       { name: 'outbox', every: '* * * * * *', run: async () => drain.kick() },
       { name: 'identity', every: '*/10 * * * * *', run: knowMyself },

@@ -231,7 +231,14 @@ export interface Auditing {
   unsent(
     before: Instant,
     limit: number,
-  ): Promise<readonly { readonly key: string; readonly due: Instant; readonly code: string | null }[]>
+  ): Promise<
+    readonly {
+      readonly key: string
+      readonly card: CardRef
+      readonly due: Instant
+      readonly code: string | null
+    }[]
+  >
 }
 
 export interface DirectoryAdmin {

@@ -42,7 +42,7 @@ export function createAuditing({ open }: UnitOfWork): Auditing {
 
     async unsent(before, limit) {
       const rows = await open()
-        .select({ key: outbox.dedupKey, due: outbox.notBefore, code: outbox.lastCode })
+        .select({ key: outbox.dedupKey, card: outbox.card, due: outbox.notBefore, code: outbox.lastCode })
         .from(outbox)
         .where(
           and(
