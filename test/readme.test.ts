@@ -73,6 +73,7 @@ const variableWords: Readonly<Record<string, string>> = {
   DATA_DIR: '内置数据库的目录',
   DIRECTORY_FILE: '启动时导入的通讯录文件',
   POLICY_FILE: '策略文件',
+  HEARTBEAT_URL: '外部监控的网址。每分钟自查一次，该做的都做了才访问；监控没有按时收到访问即应报警',
   LOG_LEVEL: '`debug` `info` `warn` `error` `silent`',
 }
 
