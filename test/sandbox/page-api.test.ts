@@ -53,6 +53,18 @@ describe('the page of the sandbox', () => {
     })
   })
 
+  it('offers the office something to try, and nobody else', async () => {
+    const { json } = await ask(`/sandbox/state?seat=${people.linXiaoyan.openId}`)
+    expect(json.examples).toContainEqual({
+      title: '云溪区翠湖苑自来水发黄半个月',
+      shows: expect.stringContaining('属地协办'),
+      text: expect.stringMatching(/^\/交办 云溪区翠湖苑自来水发黄半个月\n.*\nhttps:/),
+      choose: expect.stringContaining('承办单位 市水务集团；协办单位 云溪区政府、市卫健委'),
+    })
+    const { json: unit } = await ask(`/sandbox/state?seat=${people.zhaoHaitao.openId}`)
+    expect(unit.examples).toEqual([])
+  })
+
   it('lets the person in the seat speak and press', async () => {
     const seat = people.zhaoHaitao.openId
     await ask('/sandbox/say', { seat, chat_id: chats.shuiwuJituan, text: '/待办' })

@@ -1,4 +1,5 @@
 import { seatsOf } from './city.ts'
+import { examplesFor } from './examples.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { Json, SandboxMessage, World } from './world.ts'
 
@@ -30,6 +31,7 @@ export function stateFor(world: World, sandbox: Sandbox, wanted: string): Json {
     refusals: world.refusals.slice(-shownEntries),
     deliveries: attempts(sandbox).slice(-shownEntries),
     faults: sandbox.faults.list(),
+    examples: examplesFor(world.city, seat),
   }
 }
 

@@ -239,8 +239,15 @@ describe.skipIf(chromiumPath === undefined)(`the messenger page of the sandbox${
     bot.answer = () => ({ body: '{"toast":{"type":"success","content":"已签收"}}' })
 
     await page.goto(sandbox.url)
+    await page.locator(`.seat[data-seat="${people.linXiaoyan.openId}"]`).click()
+    await page.getByTestId('examples').click()
+    await page.getByRole('menuitem', { name: '云溪区翠湖苑自来水发黄半个月' }).click()
+    expect(await page.getByTestId('composer').inputValue()).toMatch(/^\/交办 云溪区翠湖苑自来水发黄半个月\n/)
+    await page.getByTestId('choose').getByText('承办单位 市水务集团').waitFor()
+
     await page.locator(`.seat[data-seat="${people.zhaoHaitao.openId}"]`).click()
     await page.locator(`[data-pane="${chats.shuiwuJituan}"]`).waitFor()
+    expect(await page.getByTestId('examples').isVisible()).toBe(false)
     await page.getByRole('button', { name: '确认签收' }).click()
     await toast('已签收').waitFor()
     expect(bot.heard.at(-1)?.payload).toMatchObject({

@@ -9,7 +9,11 @@ export type State = {
   refusals: Refusal[]
   deliveries: Delivery[]
   faults: unknown
+  /** What can be tried from this chair. */
+  examples?: Example[]
 }
+
+export type Example = { title: string; shows: string; text: string; choose: string }
 
 export type Seat = { open_id: string; name: string; title: string; body: string }
 

@@ -1,4 +1,6 @@
+import type { Example } from './api.ts'
 import { h, hold } from './dom.ts'
+import { createExamples } from './examples.ts'
 
 export type Line = { text: string; mention: boolean; replyTo?: string }
 
@@ -7,10 +9,11 @@ export type Composer = {
   /** Puts another conversation's unfinished line into the box. */
   open(place: { key: string; group: boolean; chatName: string; botName: string }): void
   quote(messageId: string, words: string): void
+  offer(examples: readonly Example[]): void
   focus(): void
 }
 
-type Draft = { text: string; mention: boolean; reply?: { id: string; words: string } }
+type Draft = { text: string; mention: boolean; reply?: { id: string; words: string }; choose?: string }
 
 /** The box one types in. Unfinished lines are kept per seat and conversation. */
 export function createComposer(send: (line: Line) => Promise<boolean>): Composer {
@@ -48,11 +51,13 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
     quoted,
     h('button', { type: 'button', class: 'plain', 'aria-label': '不再回复', onclick: unquote }, '✕'),
   )
-  const row = h('div', { class: 'composer-row' }, at, box, button)
-  const root = h('div', { class: 'composer' }, row)
+  const examples = createExamples(pick)
+  const advice = h('div', { class: 'composer-advice', 'data-testid': 'choose', role: 'status' })
+  const row = h('div', { class: 'composer-row' }, examples.toggle, at, box, button)
+  const root = h('div', { class: 'composer' }, examples.menu, row)
 
   function show(): void {
-    const { text, mention, reply } = draft()
+    const { text, mention, reply, choose } = draft()
     if (box.value !== text) box.value = text
     at.textContent = `@${botName}`
     at.setAttribute('aria-pressed', String(mention))
@@ -60,7 +65,13 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
     quoted.textContent = reply?.words ?? ''
     button.disabled = text.trim() === ''
     at.hidden = !group
-    hold(root, reply === undefined ? [row] : [quote, row])
+    advice.textContent = choose === undefined ? '' : `发送后在表单里填：${choose}`
+    hold(root, [
+      examples.menu,
+      ...(choose === undefined ? [] : [advice]),
+      ...(reply === undefined ? [] : [quote]),
+      row,
+    ])
     grow()
   }
 
@@ -79,15 +90,28 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
     show()
   }
 
+  function pick(example: Example): void {
+    drafts.set(key, { text: example.text, mention: true, choose: example.choose })
+    show()
+    box.focus()
+  }
+
   async function submit(): Promise<void> {
-    const { text, mention, reply } = draft()
+    const { text, mention, reply, choose } = draft()
     if (text.trim() === '') return
     const sentFrom = key
     drafts.delete(key)
+    // What to choose is needed when the form has come.
+    if (choose !== undefined && text.startsWith('/交办')) drafts.set(key, { text: '', mention: true, choose })
     show()
     const line = { text, mention: group && mention, ...(reply === undefined ? {} : { replyTo: reply.id }) }
     if (await send(line)) return
-    drafts.set(sentFrom, { text, mention, ...(reply === undefined ? {} : { reply }) })
+    drafts.set(sentFrom, {
+      text,
+      mention,
+      ...(reply === undefined ? {} : { reply }),
+      ...(choose === undefined ? {} : { choose }),
+    })
     show()
   }
 
@@ -116,6 +140,7 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
       show()
       box.focus()
     },
+    offer: examples.offer,
     focus: () => box.focus(),
   }
 }

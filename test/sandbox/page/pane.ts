@@ -19,6 +19,10 @@ export function chatName(chat: Chat, state: State): string {
   return chat.kind === 'p2p' ? state.bot.name : chat.name
 }
 
+function emptyWords(state: State): string {
+  return (state.examples ?? []).length > 0 ? '还没有消息。点下方“演练事项”，挑一件交办试试' : '还没有消息'
+}
+
 function memberCount(chat: Chat): number | undefined {
   if (typeof chat.members === 'number') return chat.members
   return Array.isArray(chat.members) ? chat.members.length : undefined
@@ -130,7 +134,7 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
     const key = `${place.seat} ${place.chat}`
     const more = shown.length - shownCount
     const follow = key !== shownKey || (more > 0 && (isNearEnd() || shouldFollow))
-    hold(list, nodes.length > 0 ? nodes : [h('p', { class: 'nothing' }, '还没有消息')])
+    hold(list, nodes.length > 0 ? nodes : [h('p', { class: 'nothing' }, emptyWords(now))])
     if (follow) scrollToNewest(nodes.at(-1) ?? null)
     else if (more > 0) showFresh(freshCount + more)
     if (shown.length > shownCount) shouldFollow = false
@@ -189,6 +193,7 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
       drawMessages(now)
       const chat = now.chats.find((one) => one.chat_id === place.chat)
       composer.root.hidden = chat === undefined
+      composer.offer(now.examples ?? [])
       // A notice answers whoever pressed; the next person in the column has not pressed anything.
       if (moved) stage.querySelector('.notices')?.replaceChildren()
       if (!moved || chat === undefined) return

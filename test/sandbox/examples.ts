@@ -1,0 +1,28 @@
+import type { City } from './city.ts'
+import type { DemoMatter } from './demo-matters.ts'
+
+/** Something to try: what it shows, the line that begins it, and what to choose in the form that answers. */
+export type Example = { title: string; shows: string; text: string; choose: string }
+
+/** What the person in that seat can begin. Only the office's people draft; everybody else answers to what comes. */
+export function examplesFor(city: City, seat: string): Example[] {
+  const person = city.bodies.flatMap((body) => body.members).find((one) => one.openId === seat)
+  return person?.roles.includes('office') ? (city.matters ?? []).map(exampleOf) : []
+}
+
+function exampleOf(one: DemoMatter): Example {
+  return {
+    title: one.title,
+    shows: one.shows,
+    text: [`/交办 ${one.title}`, one.summary, ...(one.link === '' ? [] : [one.link])].join('\n'),
+    choose: [
+      `来源平台 ${one.platform}`,
+      `分类 ${one.category}`,
+      `等级 ${one.level}`,
+      `承办单位 ${one.lead}`,
+      ...(one.support.length > 0 ? [`协办单位 ${one.support.join('、')}`] : []),
+      `答复形式 ${one.answerForm}`,
+      ...(one.term === '' ? [] : [`办理时限 ${one.term}`]),
+    ].join('；'),
+  }
+}
