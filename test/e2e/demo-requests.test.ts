@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { at, finishedInPeace, joins, moment } from '../support/demo-days.ts'
 import { wordsOn } from '../support/office.ts'
 import { shareOffice } from '../support/shared-office.ts'
-import { demo, holder, issues } from '../support/story.ts'
+import { demo, done, holder, issues } from '../support/story.ts'
 
 describe('what citizens ask of 滨江市', () => {
   const open = shareOffice({ at: Date.parse(moment('11-02 09:00')) })
@@ -193,6 +193,49 @@ describe('what citizens ask of 滨江市', () => {
     await story.accepts(lead)
     finishedInPeace(story, lead, builders)
     expect(story.reads(district)).toContain('已办结')
+  })
+
+  it('D08 gifts at a subsidy check: 市监察局 works in private, the accused county and bureau learn nothing', async () => {
+    const office = open()
+    const [form] = await office.say('林晓燕', '林晓燕', '/举报')
+    done(
+      await office.press('林晓燕', form!, '提交审核', {
+        标题: '反映低保评定中收受烟酒',
+        摘要: '某镇经办人员在低保复核中收受烟酒，反映时间地点具体。',
+        来源平台: '微博',
+        等级: '较大',
+        被举报单位: '东屏县政府、市民政局',
+        承办单位: '市监察局',
+        承办人: '贺铁军',
+        审批人: '周建国',
+        办理时限: '10个工作日',
+        办理要求: '请核实，结果书面反馈。',
+      }),
+    )
+    await office.press('周建国', office.card('周建国', '〔签发〕'), '签发')
+    const slip = office.card('贺铁军', '〔确认签收〕')
+    const no = /网舆密〔\d+〕\d+号/.exec(wordsOn(slip))?.[0]
+    expect(no).toBe('网舆密〔2026〕1号')
+    await office.press('贺铁军', slip, '确认签收')
+    await at(office, '12-04 15:00')
+    await office.press('贺铁军', slip.messageId, '提交反馈')
+    done(
+      await office.press('贺铁军', slip.messageId, '提交反馈', {
+        核查情况: '经办人员收受烟酒属实。',
+        处置措施: '已立案，低保名单由县里另派人员复核。',
+        办理结果: '已解决',
+      }),
+    )
+    await office.press('林晓燕', office.card('林晓燕', '〔审核通过〕'), '审核通过')
+    expect(wordsOn(office.card('贺铁军', no!))).toContain('已办结')
+
+    for (const body of ['市网信办', '市监察局', '东屏县政府', '市民政局', '市政府督查室', '市领导']) {
+      expect(office.cards(body, '网舆密'), body).toEqual([])
+      expect(office.cards(body, '烟酒'), body).toEqual([])
+    }
+    const [nothing] = await office.say('樊小农', '樊小农', `/查 ${no}`)
+    const [absent] = await office.say('樊小农', '樊小农', '/查 网舆密〔2026〕77号')
+    expect(wordsOn(nothing!)).toBe(wordsOn(absent!).replace('77号', '1号'))
   })
 
   it('D14 night noise: the police want to pass it on, the office rules that they keep it', async () => {

@@ -9,6 +9,8 @@ export type DemoMatter = {
   readonly platform: string
   readonly link: string
   readonly category: string
+  /** 诉求类型; for a 一般 matter the limit follows from it. */
+  readonly requestType: string
   readonly level: string
   /** Bodies by their full names. */
   readonly lead: string
@@ -42,6 +44,7 @@ const matter = (
 export const demoMatters: readonly DemoMatter[] = [
   matter(kinds.policy, {
     id: 'D01',
+    requestType: '质疑',
     title: '停车收费新规为什么先涨价后听证',
     summary:
       '市里10月公布路内停车收费办法，首小时由3元调到6元，网民没有看到听证公告，询问依据和听证情况，建议给上下班接送孩子留免费时段。',
@@ -55,6 +58,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.policy, {
     id: 'D02',
+    requestType: '建议',
     title: '老旧小区加装电梯补贴能否按楼层细分',
     summary: '现行补贴不分楼层，二三楼住户不同意就装不成。建议按受益楼层分摊，并公布样板协议。',
     platform: '中国江苏网民生汇',
@@ -62,12 +66,12 @@ export const demoMatters: readonly DemoMatter[] = [
     answerForm: '原平台跟帖',
     level: '一般',
     lead: '市住建局',
-    term: '7个工作日',
     demand: '请研究建议，公开说明采纳情况。',
     shows: '建议类，七个工作日答复',
   }),
   matter(kinds.demand, {
     id: 'D03',
+    requestType: '求助',
     title: '云溪区翠湖苑自来水发黄半个月',
     summary: '早晚放水都是黄的，物业说是管道老化。家里有老人孩子，请供水单位来检测。',
     platform: '本地论坛',
@@ -80,6 +84,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.demand, {
     id: 'D04',
+    requestType: '投诉',
     title: '年底了，某项目部拖欠二十多名工人工资',
     summary: '临港区某产业园二期工地，干了五个月只发过两个月生活费，包工头电话不接。',
     platform: '抖音',
@@ -92,6 +97,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.concern, {
     id: 'D05',
+    requestType: '质疑',
     title: '新建人行天桥花了四百万却没有电梯',
     summary: '老人推着小车上不去，网民晒图已被转发三千多次，追问设计是怎么通过的。',
     platform: '微博',
@@ -104,6 +110,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.concern, {
     id: 'D06',
+    requestType: '质疑',
     title: '广场绿化年年挖年年换，钱花得值不值',
     summary: '中心广场三年换了四次草皮，文章阅读量两万，评论要求公开养护费用。',
     platform: '微信公众号',
@@ -115,6 +122,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.complaint, {
     id: 'D07',
+    requestType: '投诉',
     title: '政务大厅窗口午休提前关窗',
     summary: '11点40分就不叫号了，前面排了两个小时，工作人员态度生硬。',
     platform: '本地论坛',
@@ -126,6 +134,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.outrage, {
     id: 'D09',
+    requestType: '质疑',
     title: '视频显示有人虐待走失老人',
     summary:
       '一段视频称一名走失老人被关在仓库里，评论愤怒，要求警方和民政部门说明。老人面部须遮挡，不得转发原视频。',
@@ -139,6 +148,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.outrage, {
     id: 'D10',
+    requestType: '求助',
     title: '幼儿园被曝给孩子吃发霉面包',
     summary: '多名家长发图，称孩子呕吐，园方只说更换了供应商。',
     platform: '小红书',
@@ -151,6 +161,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.media, {
     id: 'D11',
+    requestType: '质疑',
     title: '省级媒体暗访：城郊河道工业废水直排',
     summary: '报道称临港区和石梁市交界河段夜间排污，附有采样照片。',
     platform: '省级新闻网站',
@@ -163,6 +174,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.media, {
     id: 'D12',
+    requestType: '质疑',
     title: '评论：惠农补贴公示为何看不懂',
     summary: '中央媒体客户端评论点名本市某县，公示表格满是代码，群众看不出钱发给了谁。',
     platform: '央级媒体客户端',
@@ -175,6 +187,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.directive, {
     id: 'D13',
+    requestType: '建议',
     title: '火车站夜间网约车候客区混乱',
     summary: '网民留言反映候客区车辆乱停、旅客夜间上车不便。市长批示：请交通、公安一周内拿出办法并回复网民。',
     platform: '人民网领导留言板',
@@ -188,6 +201,7 @@ export const demoMatters: readonly DemoMatter[] = [
   }),
   matter(kinds.directive, {
     id: 'D14',
+    requestType: '投诉',
     title: 'KTV深夜噪声扰民三年未解决',
     summary: '市长信箱转来，某小区居民反映楼下KTV营业到凌晨。分管副市长批示：请依法处理，结果报我。',
     platform: '市长信箱转入',
@@ -209,6 +223,7 @@ export function formOf(one: DemoMatter): FormWords {
     来源平台: one.platform,
     原文链接: one.link,
     分类: one.category,
+    诉求类型: one.requestType,
     等级: one.level,
     承办单位: one.lead,
     协办单位: one.support.join('、'),

@@ -18,6 +18,7 @@ function exampleOf(one: DemoMatter): Example {
     choose: [
       `来源平台 ${one.platform}`,
       `分类 ${one.category}`,
+      `诉求类型 ${one.requestType}`,
       `等级 ${one.level}`,
       `承办单位 ${one.lead}`,
       ...(one.support.length > 0 ? [`协办单位 ${one.support.join('、')}`] : []),
