@@ -81,14 +81,18 @@ async function inTime(reply: Promise<Reply>): Promise<Reply> {
 /** A button without a form. */
 async function act(pressed: Pressed, name: keyof typeof pressTable, deps: PressDeps): Promise<Reply> {
   const { action, key, press } = pressed
-  const command = pressTable[name](action.on)
+  const command = pressTable[name](action.on, null)
   if (!command) return { toast: unknownAct }
   const now = deps.clock.now()
   const seen: { writing: OpenForm | null } = { writing: null }
   const outcome = await deps.execute({
     keys: [key],
     who: press.operator,
-    wish: { type: command.type, on: targetOf(action.on), make: () => command },
+    wish: {
+      type: command.type,
+      on: targetOf(action.on),
+      make: (dossier) => pressTable[name](action.on, dossier),
+    },
     also: async (tx, settled, person) => {
       const posted = await tx.lockPosted(press.messageId)
       seen.writing = posted && heldByAnother(posted.form, person, now)

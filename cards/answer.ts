@@ -62,6 +62,8 @@ function said(answer: Answer, { now }: Scene): Said {
       return good(answerLines.reminded, answerLines.remindedTold(answer.no))
     case 'supervision_proposed':
       return good(answerLines.proposed, answerLines.proposedTold(answer.no))
+    case 'praised':
+      return good(answerLines.praised, answerLines.praisedTold(answer.no))
     case 'registered':
       return good(answerLines.registered, answerLines.registeredTold(answer.ref))
     case 'monitored':

@@ -12,6 +12,8 @@ export const commandNames = [
   '催办',
   '督办',
   '监测',
+  '问责',
+  '表扬',
   '时限',
   '假期',
   '绑定',
@@ -52,8 +54,18 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
   催办: { aliases: ['cuiban', 'remind'], usage: '/催办 12号', summary: '向承办单位发催办提醒（市网信办）' },
   督办: {
     aliases: ['duban', 'supervise'],
-    usage: '/督办 12号 理由',
-    summary: '提请督查室督办，由督查室签发（市网信办）',
+    usage: '/督办 12号 〔理由〕',
+    summary: '提请督查室督办，由督查室签发；不写理由则打开表单（市网信办）',
+  },
+  问责: {
+    aliases: ['wenze', 'accountability'],
+    usage: '/问责 12号',
+    summary: '提请问责，审定后移送监察局（督查室）',
+  },
+  表扬: {
+    aliases: ['biaoyang', 'praise'],
+    usage: '/表扬 12号 事由',
+    summary: '表扬承办单位，记录在案（市网信办、督查室）',
   },
   监测: {
     aliases: ['jiance', 'monitor'],

@@ -1,6 +1,7 @@
 import type { CardRef } from '../src/domain/card-ref.ts'
 import { type Dossier, slipIn } from '../src/domain/dossier.ts'
 import type { Slip } from '../src/domain/slip.ts'
+import { accountabilityProposalSheet, transferFileSheet } from './accountability.ts'
 import { amendedSheet } from './amended.ts'
 import { answerSheet } from './answer.ts'
 import { approvalSheet } from './approval.ts'
@@ -11,6 +12,8 @@ import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
 import { listSheet } from './list.ts'
 import { noticeSheet } from './notice.ts'
 import { officeReminderOver, officeReminderSheet } from './office-reminder.ts'
+import { praiseSheet } from './praise.ts'
+import { proposalFormSheet } from './proposal-form.ts'
 import { reminderSheet, reminderState } from './reminder.ts'
 import { reviewSheet, signoffSheet } from './review.ts'
 import { revivedBinds, revivedSheet, rulingSheet } from './ruling.ts'
@@ -119,6 +122,23 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         (slip) => limitsMovedSheet(slip, ref.n, scene),
         (slip) => (moveBinds(slip, ref.n) ? null : 'superseded'),
       )
+    case 'proposal_form':
+      return ofSlip(ref, scene, face, (slip) => proposalFormSheet(slip, ref, scene))
+    case 'accountability_proposal':
+      return ofSlip(ref, scene, face, (slip) => {
+        const accountability = slip.accountabilities[ref.n - 1]
+        return accountability ? accountabilityProposalSheet(slip, accountability, scene) : null
+      })
+    case 'transfer_file':
+      return ofSlip(ref, scene, face, (slip) => {
+        const accountability = slip.accountabilities[ref.n - 1]
+        return accountability ? transferFileSheet(slip, accountability, scene) : null
+      })
+    case 'praise':
+      return ofSlip(ref, scene, face, (slip) => {
+        const praise = slip.praises[ref.n - 1]
+        return praise ? praiseSheet(slip, praise, scene) : null
+      })
     case 'directive_pending':
       return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
     case 'list':

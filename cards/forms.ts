@@ -1,6 +1,7 @@
 import {
   answerForms,
   categories,
+  causes,
   defects,
   levels,
   outcomes,
@@ -63,6 +64,10 @@ export type FieldName =
   | 'leaver'
   | 'successor'
   | 'request_type'
+  | 'cause'
+  | 'evidence'
+  | 'consequence'
+  | 'suggestion'
 
 export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   submit_draft: [
@@ -113,6 +118,20 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'term', kind: 'line', max: 30, required: false },
   ],
   decline_supervision: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  propose_supervision: [
+    { name: 'cause', kind: 'choice', options: causes, required: true },
+    { name: 'evidence', kind: 'text', max: 400, rows: 4, required: true },
+  ],
+  propose_accountability: [
+    { name: 'cause', kind: 'choice', options: causes, required: true },
+    { name: 'evidence', kind: 'text', max: 600, rows: 5, required: true },
+    { name: 'consequence', kind: 'text', max: 400, rows: 3, required: false },
+  ],
+  transfer: [
+    { name: 'consequence', kind: 'text', max: 400, rows: 3, required: false },
+    { name: 'suggestion', kind: 'text', max: 400, rows: 3, required: true },
+  ],
+  decline_transfer: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
   answer_directive: [{ name: 'directive_answer', kind: 'text', max: 600, rows: 4, required: true }],
   request_extension: [
     { name: 'until', kind: 'line', max: 30, required: true },

@@ -7,7 +7,7 @@ import { isOpen, type Slip } from '../src/domain/slip.ts'
 import { officeCould } from './could.ts'
 import { button, clip, type Element, panel, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
-import { itemOf } from './slip-parts.ts'
+import { itemOf, wholeReceiptLines } from './slip-parts.ts'
 import { bodyName, noOf, onSlip, stateWord } from './view.ts'
 import { answerFormWords, clockWords, dutyWords, sensitivityWords } from './wording-dictionary.ts'
 import { draftLines, internalLines, sections } from './wording-sentences.ts'
@@ -97,7 +97,7 @@ export function slipRows(slips: readonly Slip[], scene: Scene): readonly Element
         bodyName(scene, slip.unitId),
         `${stateWord(slip)}${slip.amendments.length > 0 ? '（已更正）' : ''}`,
       ]
-      const line = text(words.join('　'))
+      const line = text([words.join('　'), ...wholeReceiptLines(slip, scene.now).slice(0, 1)].join('\n'))
       return isOpen(slip)
         ? row([
             line,

@@ -28,6 +28,8 @@ export function prefilled(
     const { title, summary, link, demand } = slip.brief
     return { title, summary, demand, ...(link === null ? {} : { link }) }
   }
+  const consequence = slip?.accountabilities.at(-1)?.proposed.consequence
+  if (act === 'transfer' && consequence && !hidden) return { consequence }
   const proposed = slip?.contests.at(-1)?.asked.proposed
   if (act === 'reassign' && proposed) return { unit: directory.body(proposed)?.name ?? proposed }
   return {}

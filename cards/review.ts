@@ -12,8 +12,8 @@ import {
   footOf,
   itemUnless,
   progressOf,
-  receiptLines,
   titleUnless,
+  wholeReceiptLines,
 } from './slip-parts.ts'
 import { bodyName, colourOf, noOf, onSlip, slipTags, stateWord, waitsForSignoff } from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
@@ -57,7 +57,7 @@ function top(slip: Slip, current: boolean, live: boolean, scene: Scene): readonl
   const on = onSlip(slip)
   const last = slip.sentBack.at(-1)
   const lines = [
-    ...receiptLines(slip, now),
+    ...wholeReceiptLines(slip, now),
     ...(current && signoff.requested
       ? [reviewLines.requested(nameOf(signoff.requested.by), signoff.requested.at, now)]
       : []),

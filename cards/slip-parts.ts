@@ -24,6 +24,7 @@ import {
   outcomeWords,
   requestTypeWords,
 } from './wording-dictionary.ts'
+import { fingerprintLine, receiptLine } from './wording-receipt.ts'
 import { clockLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
 import { whistleLines } from './wording-whistle.ts'
@@ -128,7 +129,17 @@ export function footOf(slip: Slip, now: Instant): Element {
 
 /** The receipt and the public answer as facts. */
 export function receiptLines(slip: Slip, now: Instant): readonly string[] {
-  return slip.receipt ? [`已签收：${nameOf(slip.receipt.by)}　${moment(slip.receipt.at, now)}`] : []
+  return slip.receipt ? [receiptLine(slip, slip.receipt, false, now)] : []
+}
+
+/** The receipt as the office reads it. */
+export function wholeReceiptLines({ receipt, ...slip }: Slip, now: Instant): readonly string[] {
+  if (!receipt) return []
+  const fingerprint = fingerprintLine(receipt)
+  return [
+    receiptLine({ ...slip, receipt }, receipt, true, now),
+    ...(fingerprint === null ? [] : [fingerprint]),
+  ]
 }
 
 export function firstResponseOf(slip: Slip, now: Instant, hidden: boolean): readonly Element[] {

@@ -18,13 +18,14 @@ import {
   stateWord,
   supervisionName,
 } from './view.ts'
+import { causeWords } from './wording-dictionary.ts'
 import { internalLines, sections, supervisionLines } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
 
 /** 提请督办 to the supervision office, with the evidence: the bot proposes, a named person signs. */
 export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene): Sheet {
   const { now } = scene
-  const { ruling, proposed } = supervision
+  const { ruling } = supervision
   const live = ruling === null && isOpen(slip)
   const word = live
     ? '提请督办'
@@ -33,14 +34,6 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
       : ruling
         ? '不予督办'
         : stateWord(slip)
-  const unit = bodyName(scene, slip.unitId)
-  const ground =
-    proposed.ground === null
-      ? supervisionLines.ladderGround
-      : supervisionLines.officeGround(
-          nameOf(proposed.by),
-          scene.redacted ? internalLines.untold : clip(proposed.ground, 400),
-        )
   return {
     header: {
       title: `${noOf(slip)} · ${word}`,
@@ -55,14 +48,14 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
     body: [
       ...(live
         ? [
-            text(supervisionLines.proposal(noOf(slip), unit, supervisionName(scene)), 'heading'),
+            text(proposalWords(slip, supervision, scene), 'heading'),
             ...row([
               button('issue_supervision', onSlip(slip, supervision.n), 'primary_filled'),
               button('decline_supervision', onSlip(slip, supervision.n)),
             ]),
           ]
         : rulingLines(supervision, slip, scene)),
-      text(ground),
+      text(groundWords(slip, supervision, scene)),
       hr,
       ...clocksOf(slip, now),
       hr,
@@ -72,6 +65,26 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
       whyOf(slip, now),
     ],
   }
+}
+
+function proposalWords(slip: Slip, { proposed }: Supervision, scene: Scene): string {
+  const about = [noOf(slip), bodyName(scene, slip.unitId)] as const
+  const to = supervisionName(scene)
+  return proposed.by === 'system'
+    ? supervisionLines.proposal(...about, to)
+    : supervisionLines.proposalFor(...about, causeWords[proposed.cause], to)
+}
+
+/** Why: what the proposer wrote, or what the procedure itself goes by. */
+function groundWords(slip: Slip, { proposed }: Supervision, scene: Scene): string {
+  const { by, at, cause, ground } = proposed
+  const cited = supervisionLines.cause(causeWords[cause])
+  if (ground !== null) {
+    const said = scene.redacted ? internalLines.untold : clip(ground, 400)
+    return `${cited}\n${supervisionLines.officeGround(nameOf(by), said)}`
+  }
+  const times = slip.sentBack.filter((back) => back.at <= at).length
+  return `${cited}\n${by === 'system' ? supervisionLines.ladderGround : supervisionLines.sentBackGround(nameOf(by), times)}`
 }
 
 function rulingLines({ ruling }: Supervision, slip: Slip, scene: Scene): readonly Element[] {
@@ -94,7 +107,7 @@ function rulingLines({ ruling }: Supervision, slip: Slip, scene: Scene): readonl
 }
 
 /** 督办通知 to the unit, under a number of its own. */
-export function supervisionSheet(slip: Slip, { ruling }: Supervision, scene: Scene): Sheet {
+export function supervisionSheet(slip: Slip, { proposed, ruling }: Supervision, scene: Scene): Sheet {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
   const live = isOpen(slip)
@@ -136,6 +149,7 @@ export function supervisionSheet(slip: Slip, { ruling }: Supervision, scene: Sce
           ...(issued
             ? [
                 `签发：${supervisionName(scene)}${nameOf(issued.by)}　${moment(issued.at, now)}`,
+                supervisionLines.cause(causeWords[proposed.cause]),
                 ...(hidden ? [] : [`督办要求：${issued.demand}`]),
               ]
             : []),

@@ -8,17 +8,22 @@ import { type Element, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { bodyName, officeName } from './view.ts'
 import { askWords } from './wording-asks.ts'
-import { clockWords, rungActWords } from './wording-dictionary.ts'
+import { causeWords, clockWords, rungActWords } from './wording-dictionary.ts'
 import { sections } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
 
-interface Happened {
+export interface Happened {
   readonly at: Instant
   readonly what: string
 }
 
 /** 办理经过: what happened and what was done about it, in order; the evidence of a supervision. */
-export function timelineOf(slip: Slip, scene: Scene, until: Instant): readonly Element[] {
+export function timelineOf(
+  slip: Slip,
+  scene: Scene,
+  until: Instant,
+  more: readonly Happened[] = [],
+): readonly Element[] {
   const { now } = scene
   const happened: readonly Happened[] = [
     { at: slip.issued.at, what: `交办${bodyName(scene, slip.unitId)}（${nameOf(slip.issued.by)}签发）` },
@@ -34,6 +39,7 @@ export function timelineOf(slip: Slip, scene: Scene, until: Instant): readonly E
     ...slip.amendments.map(({ by, at }) => ({ at, what: `${nameOf(by)}更正` })),
     ...climbs(slip),
     ...supervised(slip),
+    ...more,
   ]
   const lines = happened
     .filter(({ at }) => at <= until)
@@ -68,8 +74,15 @@ function askings(slip: Slip): readonly Happened[] {
   ]
 }
 
+/** What the ladder proposed is told by its rung. */
+function proposals(slip: Slip): readonly Happened[] {
+  return slip.supervisions.flatMap(({ proposed: { by, at, cause } }) =>
+    by === 'system' ? [] : [{ at, what: `${by.name}提请督办（${causeWords[cause]}）` }],
+  )
+}
+
 function supervised(slip: Slip): readonly Happened[] {
-  return slip.supervisions.flatMap(({ ruling }) =>
+  const rulings = slip.supervisions.flatMap(({ ruling }) =>
     ruling
       ? [
           {
@@ -82,6 +95,7 @@ function supervised(slip: Slip): readonly Happened[] {
         ]
       : [],
   )
+  return [...proposals(slip), ...rulings]
 }
 
 /** Rungs climbed together were one message, said by the gravest of them. */
@@ -91,7 +105,7 @@ function climbs(slip: Slip): readonly Happened[] {
     const climbed = Object.entries(slip.rungs)
       .filter(([, climbedAt]) => climbedAt === at)
       .flatMap(([key]) => slip.policy.ladder.filter(({ id }) => id === key.split('@')[0]))
-    const act = (['escalate', 'urge', 'remind'] as const).find((one) =>
+    const act = (['accuse', 'escalate', 'urge', 'remind'] as const).find((one) =>
       climbed.some((rung) => rung.act === one),
     )
     const clocks = clockNames.filter((name) =>
@@ -99,7 +113,7 @@ function climbs(slip: Slip): readonly Happened[] {
     )
     return {
       at,
-      what: `${act ? rungActWords[act] : '催办'}（${clocks.map((name) => clockWords[name]).join('、')}）`,
+      what: `${act ? rungActWords[act] : '催办'}${clocks.length === 0 ? '' : `（${clocks.map((name) => clockWords[name]).join('、')}）`}`,
     }
   })
 }

@@ -1,6 +1,7 @@
 import type {
   AnswerForm,
   Category,
+  Cause,
   Defect,
   Level,
   Outcome,
@@ -91,6 +92,15 @@ export const defectWords: Readonly<Record<Defect, string>> = {
   empty_phrases: '内容空泛',
 }
 
+/** Why a unit is supervised, or held to account. */
+export const causeWords: Readonly<Record<Cause, string>> = {
+  slow: '应对不及时',
+  careless: '办理不认真',
+  mishandled: '处置失当',
+  unsolved: '经催办仍未解决',
+  grave: '引发严重后果',
+}
+
 export const roleWords: Readonly<Record<Role, string>> = {
   office: '网信办工作人员',
   approver: '网信办审核签发人',
@@ -142,6 +152,7 @@ export const rungActWords: Readonly<Record<RungAct, string>> = {
   remind: '到期提醒',
   urge: '催办',
   escalate: '提请督办',
+  accuse: '督办到期，提请问责',
 }
 
 /** A role's word, or the text itself when it is no role of ours. */

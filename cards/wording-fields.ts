@@ -4,6 +4,7 @@ import { type Field, type FieldName, isFieldName } from './forms.ts'
 import {
   answerFormWords,
   categoryWords,
+  causeWords,
   defectWords,
   levelWords,
   outcomeWords,
@@ -32,7 +33,12 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   withdraw_slip: '撤回',
   issue_supervision: '签发督办',
   decline_supervision: '不予督办',
+  propose_supervision: '提请督办',
+  propose_accountability: '提请问责',
+  transfer: '移送',
+  decline_transfer: '不移送',
   acknowledge: '已阅',
+  acknowledge_file: '已阅',
   instruct: '批示',
   answer_directive: '回复批示',
   request_extension: '申请延期',
@@ -64,6 +70,10 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   withdraw_slip: '撤回交办单',
   issue_supervision: '签发督办通知',
   decline_supervision: '不予督办',
+  propose_supervision: '提请督办',
+  propose_accountability: '提请问责',
+  transfer: '移送监察局',
+  decline_transfer: '不移送',
   instruct: '作出批示',
   answer_directive: '回复批示',
   request_extension: '申请延期',
@@ -117,6 +127,10 @@ const labels: Readonly<Record<FieldName, string>> = {
   leaver: '原知悉人员',
   successor: '接替人员',
   request_type: '诉求类型',
+  cause: '事由',
+  evidence: '情况和依据',
+  consequence: '后果和影响',
+  suggestion: '处理建议',
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -124,6 +138,9 @@ const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, s
   withdraw_draft: { reason: '撤回原因' },
   withdraw_slip: { reason: '撤回原因' },
   decline_supervision: { reason: '不予督办的理由' },
+  propose_supervision: { cause: '督办事由' },
+  propose_accountability: { cause: '问责事由' },
+  decline_transfer: { reason: '不移送的理由' },
   send_back: { term: '重办时限' },
   issue_supervision: { demand: '督办要求', term: '督办时限' },
   request_extension: { reason: '延期原因' },
@@ -176,6 +193,10 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   leaver: '姓名',
   successor: '姓名，须为同一单位的承办或审核人员',
   request_type: '选填，一般事项按此定时限',
+  cause: '请选择',
+  evidence: '写明事实、时间和依据，例：两次反馈均未说明整改时间',
+  consequence: '选填，例：网民再次集中反映，省级媒体跟进报道',
+  suggestion: '例：建议对承办单位办理不力问题进行调查',
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -212,6 +233,7 @@ const choiceWords: Readonly<Record<string, string>> = {
   ...sensitivityWords,
   ...outcomeWords,
   ...defectWords,
+  ...causeWords,
 }
 
 /** The word of an option of any choice field. */

@@ -64,6 +64,8 @@ export const refusalWords: Words<Refusal> = {
   not_for_whistle: () => '本件为举报件，不办理此项，请与审批人联系。',
   whistle_only: () => '此项仅用于举报件，请核对后再操作。',
   confidants_gone: () => '所列承办人均已不在岗，请退回修改，另列承办人。',
+  accountability_not_proposed: () => '该件尚未提请问责，请先提请后再审定。',
+  discipline_office_missing: () => '通讯录中没有监察机关，无法移送，请先补充通讯录。',
   form_incomplete: ({ problems }) =>
     problems.length === 0
       ? '填写不完整，请补充后再提交。'
@@ -82,6 +84,7 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   no_notice_entered: () => '没有待启用的放假安排。请先发送：/假期 放假通知原文，核对后再启用。',
   office_chat_only: () =>
     '拟制交办单和登记监测请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能办理。',
+  own_chat_only: () => '此项请在本机关工作群或与本应用的单聊中办理。',
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
 }
 
@@ -106,6 +109,8 @@ export const quietWords: Words<Quiet> = {
   already_taken_up: ({ status }) => `该事项已由市网信办受理，目前${statusWord(status)}。`,
   already_sent_back: ({ by, at }, now) => `该反馈已由${by}于${moment(at, now)}退回重办。`,
   already_proposed: ({ by, at }, now) => `该件已由${by}于${moment(at, now)}提请督办，请等候督查室处理。`,
+  accountability_proposed: ({ by, at }, now) => `该件已由${by}于${moment(at, now)}提请问责，请等候审定。`,
+  already_praised: ({ at }, now) => `您已于${moment(at, now)}表扬过该件，无需重复操作。`,
   repeat: () => '已收到，无需重复操作。',
 }
 

@@ -95,6 +95,11 @@ export const reminderLines = {
 export const supervisionLines = {
   proposal: (no: string, unit: string, supervision: string): string =>
     `${no}由${unit}办理，逾期未办结，提请${supervision}督办，请审定。`,
+  proposalFor: (no: string, unit: string, cause: string, supervision: string): string =>
+    `${no}由${unit}办理，${cause}，提请${supervision}督办，请审定。`,
+  cause: (cause: string): string => `督办事由：${cause}`,
+  sentBackGround: (name: string, times: number): string =>
+    `${name}提请，理由：办理反馈已${times}次退回重办。`,
   officeGround: (name: string, ground: string): string => `${name}提请，理由：${ground}`,
   ladderGround: '经催办仍未办理，按规定提请。',
   issued: (office: string, issuedAt: Instant, unit: string, limit: Instant, now: Instant): string =>

@@ -14,9 +14,10 @@ const term = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('minutes'), n: count }),
   z.strictObject({ kind: z.literal('work_hours'), n: count }),
 ])
-const clock = z.enum(clockNames)
+const clock = z.enum([...clockNames, 'supervision'])
 const terms = z.strictObject({ receipt: term, first_response: term, feedback: term })
 const level = z.enum(levels)
+const word = z.string().min(1).max(10)
 
 const periods = z
   .array(z.strictObject({ from: time, to: time }))
@@ -34,12 +35,12 @@ const hours = z.strictObject({
 /** Every part may be left out and then keeps its default; a part that is given is taken whole. */
 const file = z.strictObject({
   words: z
-    .strictObject({
-      slip: z.string().min(1).max(10),
-      supervision: z.string().min(1).max(10),
-      whistle: z.string().min(1).max(10).default(defaultPolicy.words.whistle),
-    })
-    .refine(({ slip, whistle }) => slip !== whistle, { message: '举报件代字须与交办单代字不同' })
+    .strictObject({ slip: word, supervision: word, transfer: word, whistle: word })
+    .partial()
+    .refine(
+      ({ slip = defaultPolicy.words.slip, whistle = defaultPolicy.words.whistle }) => slip !== whistle,
+      { message: '举报件代字须与交办单代字不同' },
+    )
     .optional(),
   hours: hours.optional(),
   hoursOf: z.record(z.string(), hours).optional(),
@@ -86,7 +87,7 @@ const file = z.strictObject({
           z.strictObject({ workdays: z.number().int() }),
           z.strictObject({ minutes: z.number().int() }),
         ]),
-        act: z.enum(['remind', 'urge', 'escalate']),
+        act: z.enum(['remind', 'urge', 'escalate', 'accuse']),
       }),
     )
     .refine((rungs) => new Set(rungs.map(({ id }) => id)).size === rungs.length, { message: '梯级编号重复' })
@@ -113,6 +114,7 @@ export function parsePolicy(text: string): Policy {
     throw new PolicyFileError(`策略文件有误：\n${lines.join('\n')}`)
   }
   const {
+    words,
     terms: givenTerms,
     categoryTerms,
     categoryLevel,
@@ -124,12 +126,19 @@ export function parsePolicy(text: string): Policy {
   return {
     ...defaultPolicy,
     ...set,
+    words: { ...defaultPolicy.words, ...given(words) },
     terms: { ...defaultPolicy.terms, ...givenTerms },
     categoryTerms: { ...defaultPolicy.categoryTerms, ...definedOnly(categoryTerms) },
     categoryLevel: { ...defaultPolicy.categoryLevel, ...categoryLevel },
     requestTerms: { ...defaultPolicy.requestTerms, ...definedOnly(requestTerms) },
     categoryDefaults: { ...defaultPolicy.categoryDefaults, ...categoryDefaults },
   }
+}
+
+/** Without what was left out, which would cover the default. */
+function given<T extends object>(parts: T | undefined): { [K in keyof T]?: NonNullable<T[K]> } {
+  const set = Object.entries(parts ?? {}).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(set) as { [K in keyof T]?: NonNullable<T[K]> }
 }
 
 /** zod leaves absent clocks as undefined, which would cover the level's own limit. */

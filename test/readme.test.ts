@@ -33,6 +33,8 @@ const otherActs: Readonly<Record<string, string>> = {
   rederive_limits: '机器人按放假安排重算时限',
   remind: '`/催办`',
   propose_supervision: '`/督办`',
+  propose_accountability: '`/问责`',
+  praise: '`/表扬`',
 }
 
 function states(): string {
@@ -132,6 +134,7 @@ describe('the README', () => {
     expect(parsePolicy(example('policy')).words).toEqual({
       slip: '网舆交',
       supervision: '政督字',
+      transfer: '政督移',
       whistle: '网舆密',
     })
   })

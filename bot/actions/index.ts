@@ -1,5 +1,7 @@
 import type { FormAct as FormActName, PressAct, Subject } from '../../cards/action.ts'
 import type { Command } from '../../src/domain/command.ts'
+import type { Dossier } from '../../src/domain/dossier.ts'
+import { declineTransfer, proposeAccountability, proposeSupervision, transfer } from './accountability.ts'
 import { amend } from './amend.ts'
 import {
   contest,
@@ -13,6 +15,7 @@ import {
 import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
 import type { FormAct } from './form-act.ts'
 import { logMonitoring, startMonitoring } from './monitoring.ts'
+import { signReceipt } from './receipt.ts'
 import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
 import { submitDraft } from './submit-draft.ts'
 import { answerDirective, declineSupervision, instruct, issueSupervision } from './supervision.ts'
@@ -32,6 +35,10 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   withdraw_slip: withdrawSlip,
   issue_supervision: issueSupervision,
   decline_supervision: declineSupervision,
+  propose_supervision: proposeSupervision,
+  propose_accountability: proposeAccountability,
+  transfer,
+  decline_transfer: declineTransfer,
   instruct,
   answer_directive: answerDirective,
   request_extension: requestExtension,
@@ -46,13 +53,15 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   replace_confidant: replaceConfidant,
 }
 
+type MakePress = (on: Subject, dossier: Dossier | null) => Command | null
+
 /** Every act that one press does; 返回 changes nothing and is not among them. Null when the button names no such thing. */
-export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, (on: Subject) => Command | null>> = {
+export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, MakePress>> = {
   start_draft: (on) => ('matter' in on ? { type: 'start_draft', matterId: on.matter } : null),
   approve_issue: (on) =>
     'matter' in on ? { type: 'approve_issue', matterId: on.matter, seenRev: on.rev } : null,
   end_monitoring: (on) => ('matter' in on ? { type: 'end_monitoring', matterId: on.matter } : null),
-  sign_receipt: (on) => ('slip' in on ? { type: 'sign_receipt', slipId: on.slip, seenRev: on.rev } : null),
+  sign_receipt: signReceipt,
   request_signoff: (on) =>
     'slip' in on ? { type: 'request_signoff', slipId: on.slip, seenRev: on.rev } : null,
   sign_off: (on) => ('slip' in on ? { type: 'sign_off', slipId: on.slip, seenRev: on.rev } : null),
@@ -60,6 +69,8 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, (on: Subject
     'slip' in on ? { type: 'accept_feedback', slipId: on.slip, seenRev: on.rev } : null,
   acknowledge: (on) =>
     'slip' in on && on.n !== undefined ? { type: 'acknowledge', slipId: on.slip, notice: on.n } : null,
+  acknowledge_file: (on) =>
+    'slip' in on && on.n !== undefined ? { type: 'acknowledge_file', slipId: on.slip, n: on.n } : null,
   grant_extension: (on) =>
     'slip' in on && on.n !== undefined ? { type: 'grant_extension', slipId: on.slip, n: on.n } : null,
   grant_deferral: (on) =>

@@ -1,8 +1,11 @@
+import { causeWords } from '../../cards/wording.ts'
+import { causes } from '../../src/domain/dictionary.ts'
 import { formatNo, readSlipNo } from '../../src/domain/numbering.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { dayOf, yearOf } from '../../src/domain/time.ts'
 import { maySee, scopeOfGroup, scopeOfPerson } from '../../src/domain/visibility.ts'
 import type { Wish } from '../../src/execute.ts'
+import { proposalForm } from './accountability.ts'
 import { type CommandContext, type CommandHandler, refuseCommand, wishThen } from './command.ts'
 
 /** `/催办 文号`: the office reminds by hand. */
@@ -20,21 +23,24 @@ export const remindCommand: CommandHandler = async (context) => {
   }))
 }
 
-/** `/督办 文号 理由`: the office asks the supervision office, which decides by a named signature. */
+/**
+ * `/督办 文号 理由`: the office asks the supervision office, which decides by a named signature. Without a reason a form
+ * asks for the ground; of a reason the words of a ground are understood.
+ */
 export const superviseCommand: CommandHandler = async (context) => {
   const { slip, after } = await slipNamed(context)
   if (!slip) return unnamed(context, '/督办 12号 经两次催办仍未反馈')
   if (after === '') {
-    return refuseCommand(context, {
-      code: 'argument_missing',
-      command: '/督办',
-      example: `/督办 ${slip.no.serial}号 经两次催办仍未反馈`,
-    })
+    const { message, body } = context
+    return message.chatType === 'p2p' || body?.id === slip.officeId
+      ? proposalForm(context, slip.id, 'supervision', slip.supervisions.length + 1)
+      : refuseCommand(context, { code: 'own_chat_only' })
   }
+  const cause = causes.find((one) => after.includes(causeWords[one])) ?? 'unsolved'
   const wish: Wish = {
     type: 'propose_supervision',
     on: { slipId: slip.id },
-    make: () => ({ type: 'propose_supervision', slipId: slip.id, ground: after }),
+    make: () => ({ type: 'propose_supervision', slipId: slip.id, cause, ground: after }),
   }
   return wishThen(context, wish, () => ({
     kind: 'answer',

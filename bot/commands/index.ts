@@ -1,4 +1,5 @@
 import { type CommandName, commandNamed, commandNames } from '../../cards/commands.ts'
+import { accuseCommand, praiseCommand } from './accountability.ts'
 import { bindCommand } from './bind.ts'
 import { remindCommand, superviseCommand } from './chase.ts'
 import { answerOnly, type CommandHandler } from './command.ts'
@@ -19,6 +20,8 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
   催办: remindCommand,
   督办: superviseCommand,
   监测: monitorCommand,
+  问责: accuseCommand,
+  表扬: praiseCommand,
   时限: deadlineCommand,
   假期: holidayCommand,
   绑定: bindCommand,

@@ -7,6 +7,7 @@ import type { DomainEvent } from '../../src/domain/event.ts'
 import { laterFields, type Matter } from '../../src/domain/matter.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import type { Slip } from '../../src/domain/slip.ts'
+import { slipAsStored } from '../../src/domain/stored-slip.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { maySeeMatter, type Scope } from '../../src/domain/visibility.ts'
 import { bodies, events, matters, slips } from '../schema/index.ts'
@@ -81,7 +82,7 @@ async function slipsOf(sql: Sql, matterIds: readonly string[]): Promise<readonly
     .from(slips)
     .where(inArray(slips.matterId, [...matterIds]))
     .orderBy(asc(slips.position))
-  return rows.map(({ state }) => state)
+  return rows.map(({ state }) => slipAsStored(state))
 }
 
 /** State and events together: whoever reads the one without the other reads half the truth. */

@@ -14,6 +14,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import type { DomainEvent } from '../../src/domain/event.ts'
+import { slipAsStored } from '../../src/domain/stored-slip.ts'
 import type { Scope } from '../../src/domain/visibility.ts'
 import type { Reader, SlipFilter } from '../../src/ports.ts'
 import { events, slips } from '../schema/index.ts'
@@ -38,7 +39,7 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
         .select({ state: slips.state })
         .from(slips)
         .where(and(eq(slips.noWord, word), eq(slips.noYear, year), eq(slips.noSerial, serial)))
-      return row?.state ?? null
+      return row ? slipAsStored(row.state) : null
     },
 
     async slips(filter) {
@@ -51,7 +52,7 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
         .orderBy(desc(slips.issuedAt), desc(slips.noYear), desc(slips.noSerial))
         .limit(filter.limit)
         .offset(filter.offset)
-      return { slips: rows.map(({ state }) => state), total: await sql.$count(slips, where) }
+      return { slips: rows.map(({ state }) => slipAsStored(state)), total: await sql.$count(slips, where) }
     },
 
     mattersWaiting: (officeId, within) => dossiersWaiting(open(), officeId, within),

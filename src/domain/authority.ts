@@ -75,6 +75,18 @@ export function supervisorOnly({ actor, directory }: Context): Stop | null {
   return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['supervisor'] })
 }
 
+/** 表扬 may be said by the office that issued, and by the supervision office. */
+export function officeOrSupervisorOnly(officeId: BodyId, context: Context): Stop | null {
+  if (supervisorOnly(context) === null || officeOnly(officeId, context) === null) return null
+  return unregistered(context.actor) ?? refuse({ code: 'role_needed', roles: ['office', 'supervisor'] })
+}
+
+/** A transfer file is read by the discipline office alone. */
+export function disciplineOnly({ actor, directory }: Context): Stop | null {
+  if (holdsInBodies(actor, directory.bodiesOfKind('discipline'), ['discipline'])) return null
+  return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['discipline'] })
+}
+
 /** 已阅 and 批示 belong to whom the notice is addressed to: so far the leaders. */
 export function leaderOnly({ actor, directory }: Context): Stop | null {
   if (holdsInBodies(actor, directory.bodiesOfKind('leaders'), ['leader'])) return null

@@ -43,6 +43,17 @@ export type CardRef =
   | { readonly kind: 'amended'; readonly slipId: string; readonly n: number }
   /** To the unit: a holiday notice moved limits. */
   | { readonly kind: 'limits_moved'; readonly slipId: string; readonly n: number }
+  /** To those who asked for it: the form by which 督办 or 问责 is proposed; `n` is the number the proposal will have. */
+  | {
+      readonly kind: 'proposal_form'
+      readonly slipId: string
+      readonly of: 'supervision' | 'accountability'
+      readonly n: number
+    }
+  | { readonly kind: 'accountability_proposal'; readonly slipId: string; readonly n: number }
+  /** To the discipline office: 移送. */
+  | { readonly kind: 'transfer_file'; readonly slipId: string; readonly n: number }
+  | { readonly kind: 'praise'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'directive_pending'; readonly slipId: string }
   | { readonly kind: 'list'; readonly list: ListQuery }
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -77,6 +88,7 @@ export type Answer =
     }
   | { readonly say: 'reminded'; readonly no: string }
   | { readonly say: 'supervision_proposed'; readonly no: string }
+  | { readonly say: 'praised'; readonly no: string }
   | { readonly say: 'registered'; readonly ref: string }
   | { readonly say: 'monitored'; readonly no: string }
   /** What a card of a 举报件 turns into when its reader is named no more. */
@@ -114,6 +126,8 @@ export type CommandRefusal =
   | { readonly code: 'private_chat_only' }
   /** A draft, and what the office found, must not be read by a unit's group. */
   | { readonly code: 'office_chat_only' }
+  /** 督办 and 问责 are proposed among those who may read of it. */
+  | { readonly code: 'own_chat_only' }
   | { readonly code: 'term_unreadable' }
   | { readonly code: 'notice_unreadable'; readonly problem: NoticeProblem }
   | { readonly code: 'no_notice_entered' }

@@ -1,6 +1,6 @@
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
-import type { Defect, Level, Outcome } from './dictionary.ts'
+import type { Cause, Defect, Level, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId, OpenId } from './directory.ts'
 import type { MatterRung } from './duties.ts'
 import type { ClimbedRung, MovedLimit } from './event.ts'
@@ -54,7 +54,13 @@ export type Command =
       readonly from: OpenId
       readonly to: Named
     }
-  | { readonly type: 'sign_receipt'; readonly slipId: string; readonly seenRev: number }
+  | {
+      readonly type: 'sign_receipt'
+      readonly slipId: string
+      readonly seenRev: number
+      /** SHA-256 of `receiptText` of the slip as it stands; the core cannot hash. */
+      readonly hash: string
+    }
   | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
   | { readonly type: 'report_progress'; readonly slipId: string; readonly text: string }
   | {
@@ -82,7 +88,13 @@ export type Command =
   | { readonly type: 'climb_rungs'; readonly slipId: string; readonly rungs: readonly ClimbedRung[] }
   | { readonly type: 'rederive_limits'; readonly slipId: string; readonly moved: readonly MovedLimit[] }
   | { readonly type: 'remind'; readonly slipId: string }
-  | { readonly type: 'propose_supervision'; readonly slipId: string; readonly ground: string }
+  | {
+      readonly type: 'propose_supervision'
+      readonly slipId: string
+      readonly cause: Cause
+      /** What happened and how it is known. */
+      readonly ground: string
+    }
   | {
       readonly type: 'issue_supervision'
       readonly slipId: string
@@ -97,6 +109,29 @@ export type Command =
       readonly n: number
       readonly reason: string
     }
+  | {
+      readonly type: 'propose_accountability'
+      readonly slipId: string
+      readonly cause: Cause
+      readonly evidence: string
+      readonly consequence: string | null
+    }
+  | {
+      readonly type: 'transfer'
+      readonly slipId: string
+      /** The proposal that was on the card. */
+      readonly n: number
+      readonly consequence: string | null
+      readonly suggestion: string
+    }
+  | {
+      readonly type: 'decline_transfer'
+      readonly slipId: string
+      readonly n: number
+      readonly reason: string
+    }
+  | { readonly type: 'acknowledge_file'; readonly slipId: string; readonly n: number }
+  | { readonly type: 'praise'; readonly slipId: string; readonly ground: string }
   | { readonly type: 'acknowledge'; readonly slipId: string; readonly notice: number }
   | { readonly type: 'instruct'; readonly slipId: string; readonly notice: number; readonly text: string }
   | { readonly type: 'answer_directive'; readonly slipId: string; readonly n: number; readonly text: string }

@@ -1,5 +1,6 @@
 import { deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { openAccountability } from './decide-accountability.ts'
 import { recheckOf } from './decide-deferral.ts'
 import { type Context, calm, type Decision, done, refuse } from './decision.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
@@ -36,9 +37,19 @@ export function climbRungs(
   )
   // One supervision at a time: a second clock running out adds to the case, not a second paper.
   const open = openSupervision(slip) !== undefined
-  if (escalating.length > 0 && !open) events.push({ ...fact, type: 'supervision_proposed', ground: null })
+  if (escalating.length > 0 && !open) {
+    events.push({ ...fact, type: 'supervision_proposed', cause: 'unsolved', ground: null })
+  }
   if (escalating.length > 0 && (!open || slip.notices.length === 0)) {
     events.push({ ...fact, type: 'leaders_told', to: 'leaders', rungs: escalating.map(({ key }) => key) })
+  }
+  const accusing = rungs.some(({ rungId }) =>
+    slip.policy.ladder.some((rung) => rung.id === rungId && rung.act === 'accuse'),
+  )
+  if (accusing && !openAccountability(slip)) {
+    const supervision = slip.supervisions.at(-1)?.n ?? null
+    const unsaid = { evidence: null, consequence: null } as const
+    events.push({ ...fact, type: 'accountability_proposed', cause: 'unsolved', ...unsaid, supervision })
   }
   return done(...events)
 }

@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts'
 import { deadlineOf, type Term, workdaysBetween } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { notForWhistle } from './decide-whistle.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
-import { clockOf, isOpen, type Slip } from './slip.ts'
+import { clockOf, isOpen, openSupervision, type Slip } from './slip.ts'
 import { dayOf } from './time.ts'
 
 /** 审核通过 closes the slip; with the last one the matter closes too. */
@@ -16,7 +17,13 @@ export function acceptFeedback(slip: Slip, dossier: Dossier, fact: SlipFact): De
     : done(accepted, { ...fact, on: 'matter', id: dossier.matter.id, type: 'matter_closed' })
 }
 
-/** 退回重办 restarts the feedback clock with a new limit; the time under review was not the unit's. */
+/** So many 退回重办 of one slip are 办理不认真. */
+const CARELESS = 2
+
+/**
+ * 退回重办 restarts the feedback clock with a new limit; the time under review was not the unit's. The second one proposes
+ * 督办 with it, unless one is open.
+ */
 export function sendBack(
   command: SlipCommandOf<'send_back'>,
   slip: Slip,
@@ -26,13 +33,17 @@ export function sendBack(
   const { defect, note } = command
   if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })
   const term = command.term ?? reworkTerm(slip, calendar)
-  return done({
+  const sentBack: SlipEvent = {
     ...fact,
     type: 'sent_back',
     defect,
     note,
     deadline: deadlineOf(term, now, calendar, slip.policy.hours),
-  })
+  }
+  const careless = slip.sentBack.length + 1 >= CARELESS && !openSupervision(slip) && !notForWhistle(slip)
+  return careless
+    ? done(sentBack, { ...fact, type: 'supervision_proposed', cause: 'careless', ground: null })
+    : done(sentBack)
 }
 
 /** Half of the working days first given, at least one (policy `reworkShare`), in whatever unit they were given. */

@@ -1,10 +1,19 @@
 import { approverOnly, leaderOnly, officeOnly, signerOnly, systemOnly, unitOnly } from './authority.ts'
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
+import {
+  accountabilityGate,
+  acknowledgeFile,
+  declineTransfer,
+  proposeAccountability,
+  transfer,
+} from './decide-accountability.ts'
 import { amend } from './decide-amend.ts'
 import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
 import { deferralGate, grantDeferral, recheckOf, refuseDeferral, requestDeferral } from './decide-deferral.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
 import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
+import { praiseGate } from './decide-praise.ts'
+import { signReceipt } from './decide-receipt.ts'
 import { rederiveLimits } from './decide-rederive.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { notForWhistle } from './decide-whistle.ts'
@@ -82,6 +91,8 @@ export const slipGate = {
   ...extensionGate,
   ...contestGate,
   ...deferralGate,
+  ...accountabilityGate,
+  praise: praiseGate,
   amend: (slip: Slip, context: Context) =>
     approverOnly(slip.officeId, context) ??
     ended(slip) ??
@@ -96,9 +107,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
   const fact: SlipFact = { on: 'slip', id: slip.id, by: byOf(context.actor), at: context.now }
   switch (command.type) {
     case 'sign_receipt':
-      return command.seenRev <= slip.rev
-        ? done({ ...fact, type: 'receipt_signed', seenRev: command.seenRev })
-        : refuse({ code: 'stale_card' })
+      return signReceipt(command, slip, fact, context)
     case 'report_first_response': {
       const wrong = answerProblem(command, slip, context)
       return wrong ? refuse(wrong) : done(firstResponse(command, fact))
@@ -124,7 +133,12 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'remind':
       return done({ ...fact, type: 'reminded_by_office' })
     case 'propose_supervision':
-      return done({ ...fact, type: 'supervision_proposed', ground: command.ground })
+      return done({
+        ...fact,
+        type: 'supervision_proposed',
+        cause: command.cause,
+        ground: command.ground,
+      })
     case 'issue_supervision':
       return issueSupervision(command, slip, fact, context)
     case 'decline_supervision':
@@ -157,6 +171,16 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
       return grantDeferral(command, slip, fact, context)
     case 'refuse_deferral':
       return refuseDeferral(command, slip, fact)
+    case 'propose_accountability':
+      return proposeAccountability(command, fact)
+    case 'transfer':
+      return transfer(command, slip, fact, context)
+    case 'decline_transfer':
+      return declineTransfer(command, slip, fact)
+    case 'acknowledge_file':
+      return acknowledgeFile(command, slip, fact)
+    case 'praise':
+      return done({ ...fact, type: 'praised', ground: command.ground })
     case 'amend':
       return amend(command, slip, fact, context)
   }

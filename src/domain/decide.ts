@@ -64,6 +64,8 @@ export function seriesOf(type: CommandType, dossier: Dossier | null): readonly S
       return [slip]
     case 'issue_supervision':
       return ['supervision']
+    case 'transfer':
+      return ['transfer']
     default:
       return []
   }
@@ -83,6 +85,8 @@ function seriesUsed(event: DomainEvent): Series | null {
       return event.circle ? 'whistle_slip' : 'slip'
     case 'supervision_issued':
       return 'supervision'
+    case 'accountability_transferred':
+      return 'transfer'
     default:
       return null
   }

@@ -9,7 +9,14 @@ import type { Instant } from './time.ts'
 export type Actor = { readonly kind: 'person'; readonly person: Person } | { readonly kind: 'system' }
 
 /** The number series of an office, each gapless within a year. */
-export const seriesNames = ['matter', 'slip', 'supervision', 'whistle_matter', 'whistle_slip'] as const
+export const seriesNames = [
+  'matter',
+  'slip',
+  'supervision',
+  'transfer',
+  'whistle_matter',
+  'whistle_slip',
+] as const
 export type Series = (typeof seriesNames)[number]
 
 /** One number for each series. */
@@ -18,6 +25,7 @@ export function perSeries(of: (series: Series) => number): Readonly<Record<Serie
     matter: of('matter'),
     slip: of('slip'),
     supervision: of('supervision'),
+    transfer: of('transfer'),
     whistle_matter: of('whistle_matter'),
     whistle_slip: of('whistle_slip'),
   }

@@ -50,3 +50,10 @@ export const defects = [
   'empty_phrases',
 ] as const
 export type Defect = (typeof defects)[number]
+
+/**
+ * What a unit may be blamed for (通知 二(五), 三): 应对不及时 · 办理不认真 · 处置失当 · 经催办仍未解决 · 引发严重后果. It is the
+ * ground of a 督办 or of 问责, and none of them but the first and the fourth needs a limit that has passed.
+ */
+export const causes = ['slow', 'careless', 'mishandled', 'unsolved', 'grave'] as const
+export type Cause = (typeof causes)[number]

@@ -1,12 +1,14 @@
+import type { Accountability } from './accountability.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
-import type { Defect } from './dictionary.ts'
+import type { Cause, Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
 import type { MatterRung } from './duties.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
+import type { Receipt } from './receipt.ts'
 import type { Act, Brief, Duty, FinalFeedback } from './slip.ts'
 import type { Instant } from './time.ts'
 
@@ -68,7 +70,9 @@ export type SlipEvent = SlipFact &
         readonly deadlines: Readonly<Partial<Record<ClockName, Deadline>>>
         readonly circle?: Circle
       }
-    | { readonly type: 'receipt_signed'; readonly seenRev: number }
+    | ({ readonly type: 'receipt_signed'; readonly seenRev: number } & Partial<
+        Pick<Receipt, 'post' | 'phone' | 'hash'>
+      >)
     | {
         readonly type: 'first_response_reported'
         readonly publishedAt: Instant
@@ -93,7 +97,7 @@ export type SlipEvent = SlipFact &
     | { readonly type: 'rungs_climbed'; readonly rungs: readonly ClimbedRung[] }
     | { readonly type: 'limits_moved'; readonly moved: readonly MovedLimit[] }
     | { readonly type: 'reminded_by_office' }
-    | { readonly type: 'supervision_proposed'; readonly ground: string | null }
+    | { readonly type: 'supervision_proposed'; readonly cause?: Cause; readonly ground: string | null }
     | {
         readonly type: 'supervision_issued'
         readonly no: DocNo
@@ -105,6 +109,19 @@ export type SlipEvent = SlipFact &
     | { readonly type: 'acknowledged'; readonly notice: number }
     | { readonly type: 'instructed'; readonly notice: number; readonly text: string }
     | { readonly type: 'directive_answered'; readonly n: number; readonly text: string }
+    | ({ readonly type: 'accountability_proposed' } & Pick<
+        Accountability['proposed'],
+        'cause' | 'evidence' | 'consequence' | 'supervision'
+      >)
+    | {
+        readonly type: 'accountability_transferred'
+        readonly no: DocNo
+        readonly consequence: string | null
+        readonly suggestion: string
+      }
+    | { readonly type: 'accountability_declined'; readonly reason: string }
+    | { readonly type: 'file_acknowledged'; readonly n: number }
+    | { readonly type: 'praised'; readonly ground: string }
     | ({ readonly type: 'extension_requested' } & Pick<
         Extension['asked'],
         'reason' | 'progress' | 'due' | 'until'

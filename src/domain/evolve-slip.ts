@@ -1,9 +1,11 @@
 import { actOf } from './act.ts'
-import type { Deadline } from './clocks.ts'
 import type { SlipEvent } from './event.ts'
-import { type ClockName, clockNames } from './policy.ts'
-import type { Brief, Notice, Slip, SlipClock } from './slip.ts'
-import type { Instant } from './time.ts'
+import { accused } from './evolve-accountability.ts'
+import { amendedSlip } from './evolve-amended.ts'
+import { restart, stop } from './evolve-clocks.ts'
+import { clockNames } from './policy.ts'
+import { receiptFrom } from './receipt.ts'
+import type { Notice, Slip, SlipClock } from './slip.ts'
 
 /** The slip as it is born at 签发. */
 export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
@@ -26,6 +28,7 @@ export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
       return deadline ? [{ name, since: 1, given: deadline.term, deadline, stoppedAt: null }] : []
     }),
     receipt: null,
+    formerReceipts: [],
     firstResponse: null,
     progress: [],
     final: null,
@@ -43,23 +46,10 @@ export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
     deferrals: [],
     amendments: [],
     moves: [],
+    accountabilities: [],
+    praises: [],
     voided: null,
   }
-}
-
-function stop(clocks: readonly SlipClock[], name: ClockName, at: Instant): readonly SlipClock[] {
-  return clocks.map((clock) =>
-    clock.name === name && clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock,
-  )
-}
-
-function restart(
-  clocks: readonly SlipClock[],
-  name: ClockName,
-  since: number,
-  deadline: Deadline,
-): readonly SlipClock[] {
-  return clocks.map((clock) => (clock.name === name ? { ...clock, since, deadline, stoppedAt: null } : clock))
 }
 
 function lastChanged<T>(all: readonly T[], change: (last: T) => T): readonly T[] {
@@ -89,7 +79,7 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         ...slip,
         rev,
         status: 'in_hand',
-        receipt: { ...act, rev: event.seenRev },
+        receipt: receiptFrom(event, slip),
         clocks: stop(slip.clocks, 'receipt', event.at),
       }
     case 'first_response_reported': {
@@ -152,7 +142,11 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         rev,
         supervisions: [
           ...slip.supervisions,
-          { n: slip.supervisions.length + 1, proposed: { ...act, ground: event.ground }, ruling: null },
+          {
+            n: slip.supervisions.length + 1,
+            proposed: { ...act, cause: event.cause ?? 'unsolved', ground: event.ground },
+            ruling: null,
+          },
         ],
       }
     case 'supervision_issued': {
@@ -168,6 +162,17 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         ...slip,
         rev,
         supervisions: ruled(slip.supervisions, { ...act, kind: 'declined', reason: event.reason }),
+      }
+    case 'accountability_proposed':
+    case 'accountability_transferred':
+    case 'accountability_declined':
+    case 'file_acknowledged':
+      return { ...slip, rev, accountabilities: accused(slip.accountabilities, event) }
+    case 'praised':
+      return {
+        ...slip,
+        rev,
+        praises: [...slip.praises, { ...act, n: slip.praises.length + 1, ground: event.ground }],
       }
     case 'leaders_told': {
       const { at, rungs, to } = event
@@ -276,25 +281,5 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
       }
     case 'amended':
       return amendedSlip(slip, event, rev)
-  }
-}
-
-/** Only a changed demand or limit asks for a new receipt; a corrected title or link does not. */
-function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, rev: number): Slip {
-  const { reason, changes, deadline, receiptAgain, receiptDeadline } = event
-  const now = Object.fromEntries(
-    changes.map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
-  )
-  const brief: Brief = { ...slip.brief, ...now }
-  const n = slip.amendments.length + 1
-  const feedback = deadline ? restart(slip.clocks, 'feedback', rev, deadline) : slip.clocks
-  return {
-    ...slip,
-    rev,
-    brief,
-    status: receiptAgain ? 'awaiting_receipt' : slip.status,
-    receipt: receiptAgain ? null : slip.receipt,
-    clocks: receiptDeadline ? restart(feedback, 'receipt', rev, receiptDeadline) : feedback,
-    amendments: [...slip.amendments, { ...actOf(event), n, rev, reason, changes, deadline, receiptAgain }],
   }
 }

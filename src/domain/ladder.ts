@@ -1,14 +1,23 @@
 import type { Calendar } from './calendar.ts'
-import { addWorkdaysAt } from './clocks.ts'
+import { addWorkdaysAt, type Deadline } from './clocks.ts'
 import { recheckOf } from './decide-deferral.ts'
 import type { ClimbedRung } from './event.ts'
 import type { Rung, RungOffset } from './policy.ts'
 import { runningClocks, type Slip, type SlipClock } from './slip.ts'
+import { supervisionClock } from './supervision.ts'
 import { type Instant, MINUTE } from './time.ts'
 
 /** When a rung is due on this clock. */
 export function rungInstant(offset: RungOffset, clock: SlipClock, slip: Slip, calendar: Calendar): Instant {
-  const { start, at } = clock.deadline
+  return instantFrom(offset, clock.deadline, slip, calendar)
+}
+
+function instantFrom(
+  offset: RungOffset,
+  { start, at }: Pick<Deadline, 'start' | 'at'>,
+  slip: Slip,
+  calendar: Calendar,
+): Instant {
   if ('share' in offset) return start + Math.round((at - start) * offset.share)
   if ('minutes' in offset) return at + offset.minutes * MINUTE
   return addWorkdaysAt(at, offset.workdays, calendar, slip.policy.hours)
@@ -20,21 +29,35 @@ interface PlannedRung extends ClimbedRung {
 
 /** The rungs of the running clocks that were not climbed yet, by when they are due. */
 function plannedRungs(slip: Slip, calendar: Calendar): readonly PlannedRung[] {
-  return runningClocks(slip)
-    .flatMap((clock) =>
-      slip.policy.ladder
-        .filter((rung) => rung.clock === clock.name)
-        .map((rung) => ({
-          rung,
-          key: `${rung.id}@${clock.since}`,
-          rungId: rung.id,
-          due: rungInstant(rung.offset, clock, slip, calendar),
-        }))
-        // A reminder ahead of time that would fall before the slip existed has nobody to help.
-        .filter(({ rung, due }) => rung.act !== 'remind' || due > clock.deadline.start),
-    )
+  const ofClocks = runningClocks(slip).flatMap((clock) =>
+    slip.policy.ladder
+      .filter((rung) => rung.clock === clock.name)
+      .map((rung) => ({
+        rung,
+        key: `${rung.id}@${clock.since}`,
+        rungId: rung.id,
+        due: rungInstant(rung.offset, clock, slip, calendar),
+      }))
+      // A reminder ahead of time that would fall before the slip existed has nobody to help.
+      .filter(({ rung, due }) => rung.act !== 'remind' || due > clock.deadline.start),
+  )
+  return [...ofClocks, ...rungsOfSupervision(slip, calendar)]
     .filter(({ key }) => !(key in slip.rungs))
     .sort((a, b) => a.due - b.due)
+}
+
+/** A signed 督办 climbs once by each rung, whatever later limits it is given; its key counts the 督办. */
+function rungsOfSupervision(slip: Slip, calendar: Calendar): readonly PlannedRung[] {
+  const clock = supervisionClock(slip)
+  if (!clock) return []
+  return slip.policy.ladder
+    .filter((rung) => rung.clock === 'supervision')
+    .map((rung) => ({
+      rung,
+      key: `${rung.id}@${clock.supervision.n}`,
+      rungId: rung.id,
+      due: instantFrom(rung.offset, clock, slip, calendar),
+    }))
 }
 
 /** Which rungs are due by now: the question is never whether a certain minute was watched, so a missed night is caught up. */
@@ -66,7 +89,7 @@ export function latestRung(slip: Slip): string | null {
 
 /** The gravest of the rungs climbed together, of equal ones the later: one message says it all. */
 export function gravest(slip: Slip, rungs: readonly ClimbedRung[]): Rung | undefined {
-  const weight = { remind: 0, urge: 1, escalate: 2 } as const
+  const weight = { remind: 0, urge: 1, escalate: 2, accuse: 3 } as const
   return rungs
     .flatMap(({ rungId }) => slip.policy.ladder.filter((rung) => rung.id === rungId))
     .reduce<Rung | undefined>(

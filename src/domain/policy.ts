@@ -22,14 +22,15 @@ export type RungOffset =
 /**
  * What happens at a rung. The bot only reminds, urges and proposes; 督办 is signed by a named person (通知 二(五)).
  * `remind` before the limit, `urge` (催办) at and after it, `escalate` proposes 督办 to the supervision office
- * and tells the leaders in the same minute.
+ * and tells the leaders in the same minute; `accuse` proposes 问责 to the supervision office when its own 督办 has run out.
  */
-export type RungAct = 'remind' | 'urge' | 'escalate'
+export type RungAct = 'remind' | 'urge' | 'escalate' | 'accuse'
 
 export interface Rung {
   /** Unique within the ladder, e.g. `feedback.urge.1`; part of the key that exists once. */
   readonly id: string
-  readonly clock: ClockName
+  /** `supervision` is the limit of the latest signed 督办. */
+  readonly clock: ClockName | 'supervision'
   readonly offset: RungOffset
   readonly act: RungAct
 }
@@ -85,7 +86,12 @@ export interface Policy extends SlipPolicy {
   /** Office hours of an issuing office that keeps others than `hours`; its limits are counted in them. */
   readonly hoursOf: Readonly<Record<BodyId, OfficeHours>>
   /** 代字 of each series. `whistle` numbers 举报件 and must differ from `slip`. */
-  readonly words: { readonly slip: string; readonly supervision: string; readonly whistle: string }
+  readonly words: {
+    readonly slip: string
+    readonly supervision: string
+    readonly transfer: string
+    readonly whistle: string
+  }
   /** 空话套话 that a report had better not contain: pointed out before it is handed in, never refused (facts of 2.4). */
   readonly emptyPhrases: readonly string[]
   /** One person may draft and approve. Off by default: 网信办负责审核把关 (通知 二(二)3) wants two pairs of eyes. */
@@ -112,7 +118,7 @@ export interface Policy extends SlipPolicy {
  * supervision proposed after two more working days).
  */
 export const defaultPolicy: Policy = {
-  words: { slip: '网舆交', supervision: '政督字', whistle: '网舆密' },
+  words: { slip: '网舆交', supervision: '政督字', transfer: '政督移', whistle: '网舆密' },
   hours: {
     periods: [
       { from: '09:00', to: '12:00' },
@@ -240,6 +246,7 @@ export const defaultPolicy: Policy = {
     { id: 'feedback.urge.1', clock: 'feedback', offset: { minutes: 0 }, act: 'urge' },
     { id: 'feedback.urge.2', clock: 'feedback', offset: { workdays: 1 }, act: 'urge' },
     { id: 'feedback.escalate', clock: 'feedback', offset: { workdays: 3 }, act: 'escalate' },
+    { id: 'supervision.accuse', clock: 'supervision', offset: { minutes: 0 }, act: 'accuse' },
   ],
 }
 

@@ -44,6 +44,8 @@ export type Refusal =
   | { readonly code: 'not_for_whistle' }
   | { readonly code: 'whistle_only' }
   | { readonly code: 'confidants_gone' }
+  | { readonly code: 'accountability_not_proposed' }
+  | { readonly code: 'discipline_office_missing' }
   | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
 
 export type RefusalCode = Refusal['code']
@@ -90,6 +92,8 @@ export type Quiet =
   | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_monitored'; readonly by: string; readonly at: Instant }
   | { readonly code: 'monitoring_ended'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'accountability_proposed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_praised'; readonly at: Instant }
   | { readonly code: 'rungs_already_climbed' }
   | { readonly code: 'limits_stand' }
   | { readonly code: 'reminded_just_now'; readonly at: Instant }

@@ -1,3 +1,4 @@
+import { accountabilityEffects } from './accountability-effects.ts'
 import type { AskKind } from './asks.ts'
 import { signerRoles } from './authority.ts'
 import type { CardRef } from './card-ref.ts'
@@ -76,12 +77,21 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
       const n = slip.amendments.length
       return mail.toBody(unitId, `amended/${n}/${slipId}`, { kind: 'amended', slipId, n })
     }
+    case 'accountability_proposed':
+    case 'accountability_transferred':
+      return accountabilityEffects(event, slip, mail, context)
+    case 'praised': {
+      const n = slip.praises.length
+      return mail.toBody(unitId, `praise/${n}/${slipId}`, { kind: 'praise', slipId, n })
+    }
     case 'receipt_signed':
     case 'first_response_reported':
     case 'progress_reported':
     case 'signed_off':
     case 'accepted':
     case 'supervision_declined':
+    case 'accountability_declined':
+    case 'file_acknowledged':
     case 'acknowledged':
     case 'directive_answered':
       return []
@@ -96,7 +106,11 @@ function sendingTime({ by }: SlipEvent, slip: Slip, { now, calendar }: EffectCon
 
 /** Reminders and 催办 go to the unit's group; several climbed in one minute are said once, by the gravest. */
 function rungEffects(event: SlipEvent & { type: 'rungs_climbed' }, slip: Slip, mail: Mail): readonly Post[] {
-  const rung = gravest(slip, event.rungs)
+  // 问责 is proposed to the supervision office; the unit's group hears nothing of it.
+  const told = event.rungs.filter(({ rungId }) =>
+    slip.policy.ladder.some(({ id, act }) => id === rungId && act !== 'accuse'),
+  )
+  const rung = gravest(slip, told)
   const climbed = event.rungs.find(({ rungId }) => rungId === rung?.id)
   if (!climbed) return []
   const { key: rungKey } = climbed

@@ -11,6 +11,11 @@ export function ended(slip: Slip): Stop | null {
   return null
 }
 
+/** What is said about how a slip was handled may be said after it is closed; one taken back was nobody's to handle. */
+export function notWithdrawn(slip: Slip): Stop | null {
+  return slip.withdrawn || slip.voided ? ended(slip) : null
+}
+
 /** The unit works on it. A deferred slip may still be finished early. */
 export function inHand(slip: Slip, context: Context): Stop | null {
   const stop = unitOnly(slip, context) ?? ended(slip)

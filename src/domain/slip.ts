@@ -1,15 +1,27 @@
+import type { Accountability, Praise } from './accountability.ts'
 import type { Act } from './act.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
-import type { AnswerForm, Category, Defect, Level, Outcome, RequestType, Sensitivity } from './dictionary.ts'
+import type {
+  AnswerForm,
+  Category,
+  Cause,
+  Defect,
+  Level,
+  Outcome,
+  RequestType,
+  Sensitivity,
+} from './dictionary.ts'
 import type { BodyId, OfficeKind } from './directory.ts'
 import type { MovedLimit } from './event.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
+import type { Receipt } from './receipt.ts'
 import type { Instant } from './time.ts'
 
 export type { Act, By } from './act.ts'
+export type { Receipt } from './receipt.ts'
 
 export const slipStatuses = [
   'awaiting_receipt',
@@ -53,11 +65,6 @@ export interface SlipClock {
   readonly stoppedAt: Instant | null
 }
 
-/** 签收: who signed, when, and which revision of the slip they had before them. */
-export interface Receipt extends Act {
-  readonly rev: number
-}
-
 /** The public answer. `publishedAt` stops the clock and is never later than the entry. */
 export interface FirstResponse extends Act {
   readonly publishedAt: Instant
@@ -92,7 +99,8 @@ export interface Signoff {
 /** 督办: proposed by the ladder or the office, signed or declined by a named person of the supervision office. */
 export interface Supervision {
   readonly n: number
-  readonly proposed: Act & { readonly ground: string | null }
+  /** `ground` is what the proposer wrote; null when the procedure itself proposes. */
+  readonly proposed: Act & { readonly cause: Cause; readonly ground: string | null }
   readonly ruling:
     | (Act & {
         readonly kind: 'issued'
@@ -135,6 +143,8 @@ export interface Slip {
   readonly status: SlipStatus
   readonly clocks: readonly SlipClock[]
   readonly receipt: Receipt | null
+  /** Receipts that a 更正 made void by asking for a new one. */
+  readonly formerReceipts: readonly Receipt[]
   readonly firstResponse: FirstResponse | null
   readonly progress: readonly Progress[]
   readonly final: FinalFeedback | null
@@ -154,6 +164,8 @@ export interface Slip {
   readonly amendments: readonly Amendment[]
   /** Limits that holiday notices moved, in order. */
   readonly moves: readonly (Act & { readonly n: number; readonly moved: readonly MovedLimit[] })[]
+  readonly accountabilities: readonly Accountability[]
+  readonly praises: readonly Praise[]
   /** How often this matter was passed on before it came to this unit. */
   readonly hops: number
   /** 作废 by 改派; the number stays in the ledger. */

@@ -22,6 +22,11 @@ export function timeOfDay(at: Instant): TimeOfDay {
   return new Date(at + CHINA_OFFSET).toISOString().slice(11, 16)
 }
 
+/** `2026-11-23T01:00:00.000Z`. */
+export function iso(at: Instant): string {
+  return new Date(at).toISOString()
+}
+
 export function instantOf(day: Day, time: TimeOfDay): Instant {
   return Date.parse(`${day}T${time}:00Z`) - CHINA_OFFSET
 }

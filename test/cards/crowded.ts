@@ -85,6 +85,7 @@ export function crowd(slip: Slip, sign?: string): Slip {
       })),
     ),
     ...crowdAsks(slip, text),
+    ...crowdAccountability(slip, text),
     amendments: slip.amendments.map((one) => ({
       ...one,
       reason: text('amend', 'reason'),
@@ -97,6 +98,32 @@ export function crowd(slip: Slip, sign?: string): Slip {
     rungs: Object.fromEntries(
       Array.from({ length: 200 }, (_, n) => [`feedback.urge.${(n % 2) + 1}@${n}`, issued.at + n * 3_600_000]),
     ),
+  }
+}
+
+function crowdAccountability(
+  { accountabilities, praises, issued }: Slip,
+  text: (act: FormAct, name: FieldName) => string,
+): Pick<Slip, 'accountabilities' | 'praises'> {
+  return {
+    accountabilities: accountabilities.map((one) => ({
+      ...one,
+      proposed: {
+        ...one.proposed,
+        evidence: text('propose_accountability', 'evidence'),
+        consequence: text('propose_accountability', 'consequence'),
+      },
+      ruling:
+        one.ruling?.kind === 'transferred'
+          ? {
+              ...one.ruling,
+              consequence: text('transfer', 'consequence'),
+              suggestion: text('transfer', 'suggestion'),
+            }
+          : one.ruling && { ...one.ruling, reason: text('decline_transfer', 'reason') },
+      read: one.read.length === 0 ? [] : lengthy(issued, 40),
+    })),
+    praises: praises.map((one) => ({ ...one, ground: text('propose_supervision', 'evidence') })),
   }
 }
 

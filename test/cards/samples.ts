@@ -34,6 +34,7 @@ import {
   submitFinal,
   withdrawDraft,
 } from '../support/wishes.ts'
+import { accountabilitySamples } from './accountability-samples.ts'
 import { askSamples } from './ask-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 import { listSamples } from './list-samples.ts'
@@ -48,6 +49,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...reminderSamples(setting),
     ...escalationSamples(setting),
     ...askSamples(setting),
+    ...accountabilitySamples(setting),
     ...listSamples(setting),
     ...monitoringSamples(setting),
   ]
@@ -278,6 +280,7 @@ export function answerSamples(): readonly Sample[] {
     answer('消息未送达', { say: 'undelivered', where: '市水务集团', card: 'slip', no, code: '230002' }),
     answer('已催办', { say: 'reminded', no }),
     answer('已提请督办', { say: 'supervision_proposed', no }),
+    answer('已表扬', { say: 'praised', no }),
     answer('已登记', { say: 'registered', ref: story.matter.ref }),
     answer('系统自查', {
       say: 'audit',

@@ -17,6 +17,7 @@ const signFirst: Ask = (dossier) => ({
   type: 'sign_receipt',
   slipId: dossier?.slips[0]?.id ?? '',
   seenRev: 1,
+  hash: 'f00d',
 })
 
 /** Every card that a 举报件 is seen on; all of them stand in private chats. */

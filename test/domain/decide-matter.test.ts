@@ -155,7 +155,7 @@ describe('签发', () => {
 
   it('freezes on the slip what was asked and under which rules', () => {
     const { slip, policy } = issuedSlip({
-      policy: { words: { slip: '江舆交', supervision: '政督字', whistle: '江舆密' } },
+      policy: { words: { slip: '江舆交', supervision: '政督字', transfer: '政督移', whistle: '江舆密' } },
     })
     expect(slip.no.word).toBe('江舆交')
     expect(slip.brief.demand).toBe(yellowWater.demand)

@@ -232,7 +232,7 @@ describe('催办 by hand', () => {
 
 describe('a wish about a slip that does not exist', () => {
   it('is refused like one about a slip not yet issued', () => {
-    const wish = { type: 'sign_receipt', slipId: 'matter-9-1', seenRev: 1 } as const
+    const wish = { type: 'sign_receipt', slipId: 'matter-9-1', seenRev: 1, hash: '' } as const
     const unknown = { kind: 'refused', refusal: { code: 'not_found' } }
     expect(decide(wish, null, contextOf(王立, MONDAY_0900))).toEqual(unknown)
     expect(decide(wish, draftingMatter().dossier, contextOf(王立, MONDAY_0900))).toEqual(unknown)

@@ -97,12 +97,16 @@ describe('whatever random people do at random times', () => {
     })
   })
 
-  it('an end is final: afterwards a notice may be read and a 批示 answered, no more', () => {
+  it('an end is final: afterwards a notice may be read, a 批示 answered, 问责 pursued and work praised, no more', () => {
     always((steps) => {
       live(steps, ({ before, after }) => {
         for (const { slip } of slipsOf(before).filter((one) => !isOpen(one.slip))) {
           const now = slipsOf(after).find((one) => one.slip.id === slip.id)?.slip
-          const { rev: _, notices: __, directives: ___, ...rest } = slip
+          const { rev: _, notices: __, directives: ___, accountabilities, praises, ...rest } = slip
+          expect(
+            now?.accountabilities.slice(0, accountabilities.length).map(({ proposed }) => proposed),
+          ).toEqual(accountabilities.map(({ proposed }) => proposed))
+          expect(now?.praises.slice(0, praises.length)).toEqual(praises)
           expect(now).toMatchObject(rest)
           expect(now?.directives.map(({ text }) => text)).toEqual(slip.directives.map(({ text }) => text))
         }
@@ -209,6 +213,9 @@ describe('the random people', () => {
     )
     expect([...seen].sort()).toEqual([
       'accepted',
+      'accountability_declined',
+      'accountability_proposed',
+      'accountability_transferred',
       'acknowledged',
       'amended',
       'confidant_replaced',
@@ -223,6 +230,7 @@ describe('the random people', () => {
       'extension_granted',
       'extension_refused',
       'extension_requested',
+      'file_acknowledged',
       'final_submitted',
       'first_response_reported',
       'instructed',
@@ -235,6 +243,7 @@ describe('the random people', () => {
       'monitoring_ended',
       'monitoring_logged',
       'monitoring_started',
+      'praised',
       'progress_reported',
       'reassigned',
       'receipt_signed',

@@ -143,11 +143,14 @@ describe('a slip', () => {
     expect(told(strict)).toEqual([`赵明: signoff/matter-1-1/${rev}/ou_zhao`])
   })
 
-  it('sent back is told in the unit’s group, every time', () => {
+  it('sent back is told in the unit’s group, every time, and the second time 督办 is proposed', () => {
     const once = slipUnderReview().after(sendBack(), 林晓燕)
     const twice = once.after(submitFinal(), 王立).after(sendBack(), 林晓燕)
     expect(told(once)).toEqual(['市水务集团: sent_back/1/matter-1-1'])
-    expect(told(twice)).toEqual(['市水务集团: sent_back/2/matter-1-1'])
+    expect(told(twice)).toEqual([
+      '市水务集团: sent_back/2/matter-1-1',
+      '市政府督查室: supervision_proposal/matter-1-1/1/duchashi',
+    ])
   })
 
   it('withdrawn is told to the unit it was asked of, and to no other', () => {

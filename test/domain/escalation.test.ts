@@ -74,7 +74,8 @@ describe('an escalation of what was proposed by hand before', () => {
   })
 
   it('tells them also when 吴敏 has signed it meanwhile', () => {
-    const escalated = proposed.after(issueSupervision(), 吴敏).sweep(on('2026-11-27 10:00'))
+    const signed = proposed.after(issueSupervision({ term: { kind: 'workdays', n: 10 } }), 吴敏)
+    const escalated = signed.sweep(on('2026-11-27 10:00'))
     expect(typesOf(escalated.facts)).toEqual(['rungs_climbed', 'leaders_told'])
   })
 

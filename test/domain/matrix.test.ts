@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/directory.ts'
 import { matterStatuses } from '../../src/domain/matter.ts'
 import { slipStatuses } from '../../src/domain/slip.ts'
 import { DAY } from '../../src/domain/time.ts'
+import { declineTransfer, proposeAccountability, transfer } from '../support/accountability-wishes.ts'
 import {
   closedSlip,
   contestedSlip,
@@ -25,7 +26,7 @@ import {
   slipUnderReview,
   withdrawnSlip,
 } from '../support/builders.ts'
-import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 赵明, 高远 } from '../support/people.ts'
+import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 秦岚, 赵明, 高远 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import {
   declineSupervision,
@@ -73,6 +74,11 @@ const slipTable = readTable(`
 | request_deferral      | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | refused slip_deferred            | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | grant_deferral        | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | quiet already_ruled              | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | refuse_deferral       | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | refused nothing_asked            | quiet already_ruled              | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| propose_accountability | done                            | done                             | done                             | done                             | done                             | done                   | refused slip_withdrawn  | refused slip_voided |
+| transfer              | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused slip_withdrawn | refused slip_voided |
+| decline_transfer      | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused slip_withdrawn | refused slip_voided |
+| acknowledge_file      | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       | refused not_found   |
+| praise                | done                             | done                             | done                             | done                             | done                             | done                   | refused slip_withdrawn  | refused slip_voided |
 | amend                 | done                             | done                             | refused slip_under_review        | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 `)
 
@@ -111,7 +117,16 @@ const supervisionTable = readTable(`
 | decline_supervision  | refused supervision_not_proposed | done                        | quiet already_ruled         | quiet already_ruled         |
 | acknowledge          | refused not_found                | done                        | done                        | done                        |
 | instruct             | refused not_found                | done                        | done                        | done                        |
-| climb_rungs          | done                             | quiet rungs_already_climbed | quiet rungs_already_climbed | quiet rungs_already_climbed |
+| climb_rungs          | done                             | quiet rungs_already_climbed | done                        | quiet rungs_already_climbed |
+`)
+
+const accountabilityTable = readTable(`
+| 问责 of a slip         | not proposed                        | proposed                      | transferred                | declined                |
+| ---------------------- | ----------------------------------- | ----------------------------- | -------------------------- | ----------------------- |
+| propose_accountability | done                                | quiet accountability_proposed | done                       | done                    |
+| transfer               | refused accountability_not_proposed | done                          | quiet already_ruled        | quiet already_ruled     |
+| decline_transfer       | refused accountability_not_proposed | done                          | quiet already_ruled        | quiet already_ruled     |
+| acknowledge_file       | refused not_found                   | refused not_found             | done                       | refused not_found       |
 `)
 
 const rightful: Readonly<Record<CommandType, Person | Actor>> = {
@@ -156,6 +171,11 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   register_whistle: 林晓燕,
   submit_whistle: 林晓燕,
   replace_confidant: 周建国,
+  propose_accountability: 吴敏,
+  transfer: 吴敏,
+  decline_transfer: 吴敏,
+  acknowledge_file: 秦岚,
+  praise: 林晓燕,
 }
 
 const grave = { draft: { level: 'major' } } as const
@@ -195,6 +215,13 @@ const supervisions: Readonly<Record<string, Story>> = {
   declined: neglectedSlip().after(declineSupervision(), 吴敏),
 }
 
+const accountabilities: Readonly<Record<string, Story>> = {
+  'not proposed': issuedSlip(),
+  proposed: issuedSlip().after(proposeAccountability(), 吴敏),
+  transferred: issuedSlip().after(proposeAccountability(), 吴敏).after(transfer(), 吴敏),
+  declined: issuedSlip().after(proposeAccountability(), 吴敏).after(declineTransfer(), 吴敏),
+}
+
 function isCommand(name: string): name is CommandType {
   return name in wishes
 }
@@ -225,6 +252,12 @@ const tables = [
     about: '督办',
     cells: supervisionTable,
     stories: supervisions,
+    statusOf: (story: Story) => story.slip.status,
+  },
+  {
+    about: '问责',
+    cells: accountabilityTable,
+    stories: accountabilities,
     statusOf: (story: Story) => story.slip.status,
   },
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../src/domain/command.ts'
+import { proposeAccountability, transfer } from '../support/accountability-wishes.ts'
 import {
   contestedSlip,
   deferralAsked,
@@ -14,7 +15,18 @@ import {
   signedSlip,
   slipUnderReview,
 } from '../support/builders.ts'
-import { everybody, on, personOf, system, 周建国, 林晓燕, 水务集团, 王立, 陈燕 } from '../support/people.ts'
+import {
+  everybody,
+  on,
+  personOf,
+  system,
+  吴敏,
+  周建国,
+  林晓燕,
+  水务集团,
+  王立,
+  陈燕,
+} from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import { draftingWhistle, issuedWhistle } from '../support/whistle-stories.ts'
 import {
@@ -33,7 +45,7 @@ import {
  * Who may do what. 林晓燕 office and 周建国 approver of 市网信办; 王立 and 陈燕 handlers, 刘国强 spokesperson and
  * 赵明 chief of 市水务集团, whose slip it is; 孙倩 handler and 何伟 chief of 市住建局; 吴敏 supervisor; 高远 leader;
  * 路人 has no post. `none` stands for not_found, `unit` for not_your_unit, `role` for role_needed, `post` for not_registered, `notice` for
- * notice_not_yours.
+ * notice_not_yours. A transfer file is acknowledged by 秦岚 of 市监察局 alone, who does nothing else.
  */
 const rights = readTable(`
 | wish                  | 林晓燕 | 周建国 | 王立   | 陈燕   | 刘国强 | 赵明   | 孙倩   | 何伟   | 吴敏   | 高远   | 路人 |
@@ -68,6 +80,11 @@ const rights = readTable(`
 | refuse_deferral       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | amend                 | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | propose_supervision   | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| propose_accountability | role  | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| transfer              | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| decline_transfer      | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
+| acknowledge_file      | role   | role   | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| praise                | yes    | yes    | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | issue_supervision     | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | decline_supervision   | role   | role   | role   | role   | role   | role   | role   | role   | yes    | role   | post |
 | answer_directive      | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
@@ -136,6 +153,11 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   register_whistle: freshOffice,
   submit_whistle: draftingWhistle,
   replace_confidant: issuedWhistle,
+  propose_accountability: signedSlip,
+  transfer: () => signedSlip().after(proposeAccountability(), 吴敏),
+  decline_transfer: () => signedSlip().after(proposeAccountability(), 吴敏),
+  acknowledge_file: () => signedSlip().after(proposeAccountability(), 吴敏).after(transfer(), 吴敏),
+  praise: signedSlip,
 }
 
 function isCommand(name: string): name is CommandType {

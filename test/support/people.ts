@@ -51,6 +51,15 @@ export const 市领导: Body = {
   unit: null,
 }
 
+export const 监察局: Body = {
+  id: 'jianchaju',
+  name: '市监察局',
+  aliases: ['监察局'],
+  chatId: 'oc_jianchaju',
+  office: { kind: 'discipline' },
+  unit: null,
+}
+
 function person(openId: string, name: string, body: Body | null, ...roles: Role[]): Person {
   const posts = body ? [{ bodyId: body.id, roles }] : []
   return { openId, unionId: null, userId: null, name, phone: null, posts }
@@ -66,6 +75,8 @@ export const 孙倩 = person('ou_sun', '孙倩', 住建局, 'handler')
 export const 何伟 = person('ou_he', '何伟', 住建局, 'chief')
 export const 吴敏 = person('ou_wu', '吴敏', 督查室, 'supervisor')
 export const 高远 = person('ou_gao', '高远', 市领导, 'leader')
+/** Beside the table of rights: she reads what is sent to her office, and does nothing else. */
+export const 秦岚 = person('ou_qin', '秦岚', 监察局, 'discipline')
 /** Known by name, but without a post anywhere. */
 export const 路人 = person('ou_luren', '路人', null)
 
@@ -83,7 +94,7 @@ export const everybody: readonly Person[] = [
   路人,
 ]
 
-export const directory = directoryOf([网信办, 水务集团, 住建局, 督查室, 市领导], everybody)
+export const directory = directoryOf([网信办, 水务集团, 住建局, 督查室, 市领导, 监察局], [...everybody, 秦岚])
 
 export function personOf(name: string): Person {
   const found = everybody.find((one) => one.name === name)

@@ -6,6 +6,7 @@ import type { Person } from '../../src/domain/directory.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import type { Draft } from '../../src/domain/matter.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/time.ts'
+import * as accuse from './accountability-wishes.ts'
 import * as ask from './ask-wishes.ts'
 import {
   everybody,
@@ -20,6 +21,7 @@ import {
   林晓燕,
   水务集团,
   王立,
+  秦岚,
   陈燕,
   高远,
 } from './people.ts'
@@ -84,7 +86,7 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   answer_directive: 2,
   request_extension: 4,
   grant_extension: 4,
-  refuse_extension: 2,
+  refuse_extension: 3,
   contest: 4,
   reassign: 4,
   refuse_contest: 2,
@@ -95,6 +97,11 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   register_whistle: 2,
   submit_whistle: 5,
   replace_confidant: 1,
+  propose_accountability: 2,
+  transfer: 3,
+  decline_transfer: 1,
+  acknowledge_file: 3,
+  praise: 1,
 }
 
 export const types = Object.keys(wish.wishes).filter((name): name is CommandType => name in eagerness)
@@ -229,6 +236,16 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return ask.grantDeferral(older(step), n)
       case 'refuse_deferral':
         return ask.refuseDeferral(older(step), n)
+      case 'propose_accountability':
+        return accuse.proposeAccountability({}, n)
+      case 'transfer':
+        return accuse.transfer({}, n)
+      case 'decline_transfer':
+        return accuse.declineTransfer({}, n)
+      case 'acknowledge_file':
+        return accuse.acknowledgeFile({ n: step.notice }, n)
+      case 'praise':
+        return accuse.praise(n)
       case 'amend':
         return ask.amend(amendments[step.notice === 1 ? step.slip % 2 : 2], n)
       case 'register_whistle':
@@ -271,7 +288,13 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
       return system
     case 'issue_supervision':
     case 'decline_supervision':
+    case 'propose_accountability':
+    case 'transfer':
+    case 'decline_transfer':
+    case 'praise':
       return 吴敏
+    case 'acknowledge_file':
+      return 秦岚
     case 'acknowledge':
     case 'instruct':
       return 高远

@@ -2,6 +2,7 @@ import { calendarOf } from '../../src/domain/calendar.ts'
 import type { Term } from '../../src/domain/clocks.ts'
 import type { Command, CommandType, PublicAnswer } from '../../src/domain/command.ts'
 import { movedLimits } from '../../src/domain/decide-rederive.ts'
+import type { Cause } from '../../src/domain/dictionary.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import { dueMatterRungs } from '../../src/domain/duties.ts'
 import { dueRungs } from '../../src/domain/ladder.ts'
@@ -9,6 +10,7 @@ import type { Draft, Seed } from '../../src/domain/matter.ts'
 import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
 import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
 import { officialCalendar } from '../../src/holidays.ts'
+import { accountabilityWishes } from './accountability-wishes.ts'
 import { askWishes } from './ask-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
 import { registerWhistle, replaceConfidant, submitWhistle } from './whistle-wishes.ts'
@@ -117,7 +119,7 @@ export function climbMatterRungs(): Ask {
 
 /** Of the wishes about a slip, `n` counts the slips of the matter from 1, the lead's first. */
 export function signReceipt(n = 1): Ask {
-  return (dossier) => ({ type: 'sign_receipt', ...seenNow(dossier, n) })
+  return (dossier) => ({ type: 'sign_receipt', ...seenNow(dossier, n), hash: 'f00d' })
 }
 
 /** Published a minute before it is entered, unless a time is named. */
@@ -217,8 +219,13 @@ export function remind(n = 1): Ask {
   return (dossier) => ({ type: 'remind', ...about(dossier, n) })
 }
 
-export function proposeSupervision(n = 1): Ask {
-  return (dossier) => ({ type: 'propose_supervision', ...about(dossier, n), ground: '两次催办后仍未回应' })
+export function proposeSupervision(n = 1, cause: Cause = 'unsolved'): Ask {
+  return (dossier) => ({
+    type: 'propose_supervision',
+    ...about(dossier, n),
+    cause,
+    ground: '两次催办后仍未回应',
+  })
 }
 
 export function issueSupervision(
@@ -284,4 +291,5 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   register_whistle: registerWhistle(),
   submit_whistle: submitWhistle(),
   replace_confidant: replaceConfidant(),
+  ...accountabilityWishes,
 }

@@ -1,0 +1,41 @@
+import type { Praise } from '../src/domain/accountability.ts'
+import { nameOf } from '../src/domain/decision.ts'
+import type { Slip } from '../src/domain/slip.ts'
+import { clip, text } from './elements.ts'
+import type { Scene } from './scene.ts'
+import type { Sheet } from './sheet.ts'
+import { factOf, titleUnless } from './slip-parts.ts'
+import { bodyName, hiddenFromUnit, noOf, slipTags } from './view.ts'
+import { praiseLines } from './wording-accountability.ts'
+import { internalLines } from './wording-sentences.ts'
+
+/** 表扬 to the unit's group. */
+export function praiseSheet(slip: Slip, { by, at, ground }: Praise, scene: Scene): Sheet {
+  const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
+  const title = titleUnless(hidden, slip)
+  return {
+    header: {
+      title: `${noOf(slip)} · ${praiseLines.word}`,
+      subtitle: title,
+      colour: 'green',
+      tags: slipTags(slip, now),
+    },
+    summary: `${noOf(slip)}（${praiseLines.word}）${title}`,
+    fact: factOf(slip, scene, hidden),
+    about: { matter: null, slip },
+    hidden,
+    body: [
+      text(praiseLines.told(noOf(slip), praiserBody(by, slip, scene), nameOf(by), at, now), 'heading'),
+      text(praiseLines.ground(hidden ? internalLines.untold : clip(ground, 400))),
+    ],
+  }
+}
+
+/** The body the praiser speaks for: the issuing office, or the one that supervises. */
+function praiserBody(by: Praise['by'], slip: Slip, scene: Scene): string {
+  const person = by === 'system' ? undefined : scene.directory.person({ openId: by.openId })
+  const bodies = person?.posts.map(({ bodyId }) => bodyId) ?? []
+  const supervising = scene.directory.bodiesOfKind('supervision').find(({ id }) => bodies.includes(id))
+  return bodies.includes(slip.officeId) || !supervising ? bodyName(scene, slip.officeId) : supervising.name
+}

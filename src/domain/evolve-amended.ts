@@ -1,0 +1,26 @@
+import { actOf } from './act.ts'
+import type { SlipEvent } from './event.ts'
+import { restart } from './evolve-clocks.ts'
+import type { Brief, Slip } from './slip.ts'
+
+/** Only a changed demand or limit asks for a new receipt; a corrected title or link does not. */
+export function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, rev: number): Slip {
+  const { reason, changes, deadline, receiptAgain, receiptDeadline } = event
+  const now = Object.fromEntries(
+    changes.map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
+  )
+  const brief: Brief = { ...slip.brief, ...now }
+  const n = slip.amendments.length + 1
+  const feedback = deadline ? restart(slip.clocks, 'feedback', rev, deadline) : slip.clocks
+  return {
+    ...slip,
+    rev,
+    brief,
+    status: receiptAgain ? 'awaiting_receipt' : slip.status,
+    receipt: receiptAgain ? null : slip.receipt,
+    formerReceipts:
+      receiptAgain && slip.receipt ? [...slip.formerReceipts, slip.receipt] : slip.formerReceipts,
+    clocks: receiptDeadline ? restart(feedback, 'receipt', rev, receiptDeadline) : feedback,
+    amendments: [...slip.amendments, { ...actOf(event), n, rev, reason, changes, deadline, receiptAgain }],
+  }
+}
