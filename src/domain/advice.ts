@@ -15,6 +15,18 @@ export function unheard(advice: readonly Advice[], heard: readonly AdviceCode[])
   return advice.filter(({ code }) => !heard.includes(code))
 }
 
+/** What a report had better say in figures and dates (facts of 2.4). */
+export const usualEmptyPhrases: readonly string[] = [
+  '近期',
+  '尽快',
+  '适时',
+  '即将',
+  '进一步',
+  '有关部门',
+  '相关部门',
+  '择机',
+]
+
 /** 空话套话: the phrases (policy `emptyPhrases`) that stand in these texts; null when none does. */
 export function emptyPhrasesIn(
   texts: readonly { readonly field: string; readonly text: string | undefined }[],

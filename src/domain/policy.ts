@@ -1,3 +1,4 @@
+import { usualEmptyPhrases } from './advice.ts'
 import type { OfficeHours } from './calendar.ts'
 import type { Term } from './clocks.ts'
 import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
@@ -128,7 +129,7 @@ export const defaultPolicy: Policy = {
   hoursOf: {},
   quiet: { from: '20:00', to: '08:00' },
   urgentLevels: ['extraordinary', 'major'],
-  emptyPhrases: ['近期', '尽快', '适时', '即将', '进一步', '有关部门', '相关部门', '择机'],
+  emptyPhrases: usualEmptyPhrases,
   singleSigner: false,
   signoff: 'chief_or_spokesperson',
   signoffLevels: ['extraordinary', 'major'],
