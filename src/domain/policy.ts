@@ -1,6 +1,7 @@
 import { usualEmptyPhrases } from './advice.ts'
 import type { OfficeHours } from './calendar.ts'
 import type { Term } from './clocks.ts'
+import { defaultLadder } from './default-ladder.ts'
 import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
 
@@ -235,20 +236,7 @@ export const defaultPolicy: Policy = {
       rule: '先处置后回应，1小时内首报',
     },
   },
-  ladder: [
-    { id: 'receipt.urge.1', clock: 'receipt', offset: { minutes: 0 }, act: 'urge' },
-    { id: 'receipt.urge.2', clock: 'receipt', offset: { workdays: 1 }, act: 'urge' },
-    { id: 'receipt.escalate', clock: 'receipt', offset: { workdays: 3 }, act: 'escalate' },
-    { id: 'first_response.remind', clock: 'first_response', offset: { share: 0.8 }, act: 'remind' },
-    { id: 'first_response.urge.1', clock: 'first_response', offset: { minutes: 0 }, act: 'urge' },
-    { id: 'first_response.urge.2', clock: 'first_response', offset: { workdays: 1 }, act: 'urge' },
-    { id: 'first_response.escalate', clock: 'first_response', offset: { workdays: 3 }, act: 'escalate' },
-    { id: 'feedback.remind', clock: 'feedback', offset: { workdays: -1 }, act: 'remind' },
-    { id: 'feedback.urge.1', clock: 'feedback', offset: { minutes: 0 }, act: 'urge' },
-    { id: 'feedback.urge.2', clock: 'feedback', offset: { workdays: 1 }, act: 'urge' },
-    { id: 'feedback.escalate', clock: 'feedback', offset: { workdays: 3 }, act: 'escalate' },
-    { id: 'supervision.accuse', clock: 'supervision', offset: { minutes: 0 }, act: 'accuse' },
-  ],
+  ladder: defaultLadder,
 }
 
 /**

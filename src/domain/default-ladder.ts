@@ -1,0 +1,20 @@
+import type { Rung } from './policy.ts'
+
+/**
+ * Facts of 2.4: a reminder one working day ahead, 催办 at the limit, a second one a working day later, 督办 proposed after
+ * two more; and 问责 proposed when the 督办 itself has run out.
+ */
+export const defaultLadder: readonly Rung[] = [
+  { id: 'receipt.urge.1', clock: 'receipt', offset: { minutes: 0 }, act: 'urge' },
+  { id: 'receipt.urge.2', clock: 'receipt', offset: { workdays: 1 }, act: 'urge' },
+  { id: 'receipt.escalate', clock: 'receipt', offset: { workdays: 3 }, act: 'escalate' },
+  { id: 'first_response.remind', clock: 'first_response', offset: { share: 0.8 }, act: 'remind' },
+  { id: 'first_response.urge.1', clock: 'first_response', offset: { minutes: 0 }, act: 'urge' },
+  { id: 'first_response.urge.2', clock: 'first_response', offset: { workdays: 1 }, act: 'urge' },
+  { id: 'first_response.escalate', clock: 'first_response', offset: { workdays: 3 }, act: 'escalate' },
+  { id: 'feedback.remind', clock: 'feedback', offset: { workdays: -1 }, act: 'remind' },
+  { id: 'feedback.urge.1', clock: 'feedback', offset: { minutes: 0 }, act: 'urge' },
+  { id: 'feedback.urge.2', clock: 'feedback', offset: { workdays: 1 }, act: 'urge' },
+  { id: 'feedback.escalate', clock: 'feedback', offset: { workdays: 3 }, act: 'escalate' },
+  { id: 'supervision.accuse', clock: 'supervision', offset: { minutes: 0 }, act: 'accuse' },
+]
