@@ -8,7 +8,7 @@ import { itemUnless } from './slip-parts.ts'
 import { unitSheet } from './unit-notices.ts'
 import { hiddenFromUnit, onSlip, stateWord } from './view.ts'
 import { amendLines } from './wording-asks.ts'
-import { fieldLabel } from './wording-fields.ts'
+import { choiceWord, fieldLabel } from './wording-fields.ts'
 import { sections } from './wording-sentences.ts'
 import { derivationLines } from './wording-times.ts'
 
@@ -37,7 +37,13 @@ export function amendedSheet(slip: Slip, n: number, scene: Scene): Sheet | null 
 function changesOf({ changes }: Amendment, hidden: boolean): readonly Element[] {
   const label = (field: Amendment['changes'][number]['field']) => fieldLabel(field, 'amend')
   if (hidden && changes.length > 0) return [text(amendLines.fields(changes.map(({ field }) => label(field))))]
-  return changes.map(({ field, from, to }) => text(amendLines.change(label(field), from, to)))
+  return changes.map(({ field, from, to }) =>
+    text(amendLines.change(label(field), worded(field, from), worded(field, to))),
+  )
+}
+
+function worded(field: Amendment['changes'][number]['field'], value: string): string {
+  return field === 'level' ? choiceWord(value) : value
 }
 
 function receiptOf(slip: Slip, { receiptAgain, n }: Amendment, { now }: Scene): readonly Element[] {

@@ -36,7 +36,7 @@ export function askSheet(slip: Slip, of: AskKind, n: number, scene: Scene): Shee
       title: `${noOf(slip)} · ${word}`,
       subtitle: title,
       colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${word}）${title}`,
     fact: factOf(slip, scene, scene.redacted),

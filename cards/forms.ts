@@ -160,6 +160,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'summary', kind: 'text', max: 800, rows: 4, required: true },
     { name: 'link', kind: 'line', max: 500, required: false },
     { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
+    { name: 'level', kind: 'choice', options: levels, required: false },
     { name: 'term', kind: 'line', max: 30, required: false },
     { name: 'reason', kind: 'text', max: 300, rows: 2, required: true },
   ],

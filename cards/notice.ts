@@ -26,7 +26,7 @@ export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
       title: `${noOf(slip)} · ${word}`,
       subtitle: titleUnless(scene.redacted, slip),
       colour: live ? 'red' : 'grey',
-      tags: slipTags(slip, now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${word}）${titleUnless(scene.redacted, slip)}`,
     fact: factOf(slip, scene, scene.redacted),

@@ -25,8 +25,8 @@ export function prefilled(
     return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
   }
   if (act === 'amend' && slip && !hidden) {
-    const { title, summary, link, demand } = slip.brief
-    return { title, summary, demand, ...(link === null ? {} : { link }) }
+    const { title, summary, link, demand, level } = slip.brief
+    return { title, summary, demand, level, ...(link === null ? {} : { link }) }
   }
   const consequence = slip?.accountabilities.at(-1)?.proposed.consequence
   if (act === 'transfer' && consequence && !hidden) return { consequence }

@@ -73,7 +73,7 @@ export function reminderSheet(slip: Slip, state: ReminderState, scene: Scene): S
       title: `${noOf(slip)} · ${word}`,
       subtitle: title,
       colour: late ? 'red' : colourOf(slip.brief.level, due),
-      tags: slipTags(slip, now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${word}）${title}`,
     fact: factOf(slip, scene, hidden),

@@ -8,6 +8,7 @@ import {
   bodyName,
   companions,
   contactOf,
+  dutyWord,
   isConfided,
   isInternal,
   noOf,
@@ -104,10 +105,10 @@ export function whoOf(slip: Slip, scene: Scene): readonly Element[] {
     strong(sections.who),
     text(
       [
-        `${dutyWords[slip.duty]}：${bodyName(scene, slip.unitId)}（本单${slip.voided ? '，已作废' : ''}）`,
+        `${dutyWord(slip, scene)}：${bodyName(scene, slip.unitId)}（本单${slip.voided ? '，已作废' : ''}）`,
         ...(slip.hops > 0 ? [standingLines.hop(slip.hops, slip.policy.contest.hops)] : []),
         ...others,
-        `${officeName(scene, slip)}联系人：${contactOf(slip.issued, scene)}`,
+        `${officeName(scene, slip)}联系人：${contactOf(scene.dossier?.matter.submitted ?? slip.issued, scene)}`,
         `答复形式：${answerFormWords[slip.brief.answerForm]}`,
       ].join('\n'),
     ),

@@ -48,7 +48,7 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
       title: `${noOf(slip)} · ${state}`,
       subtitle: title,
       colour: colourOf(slip.brief.level, isOpen(slip)),
-      tags: slipTags(slip, now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${state}）${title}`,
     fact: factOf(slip, scene, hidden),

@@ -41,7 +41,7 @@ export function unitSheet(
       title: `${noOf(slip)} · ${word}`,
       subtitle: title,
       colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, scene.now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${word}）${title}`,
     fact: factOf(slip, scene, hidden),

@@ -6,7 +6,7 @@ import type { Instant } from '../src/domain/time.ts'
 import type { Subject } from './action.ts'
 import type { Colour, Tag } from './elements.ts'
 import type { Scene } from './scene.ts'
-import { dutyWords, slipStatusWords } from './wording-dictionary.ts'
+import { dutyWords, slipStatusWords, soleWord } from './wording-dictionary.ts'
 
 /** Judgements for display, all derived: nothing here is stored. */
 
@@ -37,11 +37,11 @@ export function stateWord(slip: Slip): string {
   return isRework(slip) ? '退回重办' : slipStatusWords[slip.status]
 }
 
-export function slipTags(slip: Slip, now: Instant): readonly Tag[] {
+export function slipTags(slip: Slip, scene: Scene): readonly Tag[] {
   return [
-    ...(isOverdue(slip, now) ? [{ text: '逾期', colour: 'red' } as const] : []),
+    ...(isOverdue(slip, scene.now) ? [{ text: '逾期', colour: 'red' } as const] : []),
     ...urgencyTags(slip.brief.level),
-    { text: dutyWords[slip.duty], colour: 'neutral' },
+    { text: dutyWord(slip, scene), colour: 'neutral' },
   ]
 }
 
@@ -110,7 +110,18 @@ export function supervisionName(scene: Scene): string {
 /** The person an act is by, with the telephone when the directory knows one. */
 export function contactOf(act: Act, scene: Scene): string {
   const person = act.by === 'system' ? undefined : scene.directory.person({ openId: act.by.openId })
-  return person?.phone ? `${nameOf(act.by)}，电话${person.phone}` : nameOf(act.by)
+  return person?.phone ? `${nameOf(act.by)}，电话${phoneWords(person.phone)}` : nameOf(act.by)
+}
+
+/** As it is read out and dialled here: 139 6592 2470. */
+export function phoneWords(phone: string): string {
+  const mobile = /^(?:\+?86)?(1\d{2})(\d{4})(\d{4})$/.exec(phone.replaceAll(/[\s-]/g, ''))
+  return mobile ? mobile.slice(1).join(' ') : phone
+}
+
+/** 牵头 has somebody to lead; a unit that works alone is simply 主办. */
+export function dutyWord(slip: Slip, scene: Scene): string {
+  return slip.duty === 'lead' && companions(slip, scene).length === 0 ? soleWord : dutyWords[slip.duty]
 }
 
 /** The other slips of the same matter, the lead first. */

@@ -133,6 +133,9 @@ export const matterStatusWords: Readonly<Record<MatterStatus, string>> = {
   merged: '已并案',
 }
 
+/** The one unit of a matter. */
+export const soleWord = '主办'
+
 export const dutyWords: Readonly<Record<Duty, string>> = { lead: '牵头', support: '协办' }
 
 export const clockWords: Readonly<Record<ClockName, string>> = {

@@ -212,7 +212,11 @@ const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldN
     lead: '例：市监察局',
     demand: '选填，例：请核实，结果书面反馈',
   },
-  amend: { demand: '选填，更改后须重新签收', term: '选填，不填为不变，更改后须重新签收' },
+  amend: {
+    demand: '选填，更改后须重新签收',
+    level: '传播升级时调高，时限从严',
+    term: '选填，不填为不变，更改后须重新签收',
+  },
 }
 
 export function fieldLabel(field: FieldName, act: FormAct | null): string {

@@ -1,3 +1,4 @@
+import { levels } from '../../src/domain/dictionary.ts'
 import { isWebLink } from '../../src/domain/intake.ts'
 import { type FormAct, readTerm, slipIdOf } from './form-act.ts'
 
@@ -16,6 +17,7 @@ export const amend: FormAct = (values, about) => {
     summary: values.summary ?? '',
     link,
     demand: values.demand ?? '',
+    level: levels.find((level) => level === values.level) ?? null,
     term: term.term,
   }
 }

@@ -178,6 +178,8 @@ export type Command =
       readonly summary: string
       readonly link: string | null
       readonly demand: string
+      /** 传播升级: null leaves the level as it is. */
+      readonly level: Level | null
       readonly term: Term | null
     }
 

@@ -1,13 +1,18 @@
 import type { AmendedField } from './asks.ts'
-import { deadlineOf } from './clocks.ts'
+import { type Deadline, deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
 import { recheckOf } from './decide-deferral.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
+import type { Level } from './dictionary.ts'
 import type { SlipFact } from './event.ts'
 import { receiptDeadline } from './limits.ts'
-import { clockOf, type Slip } from './slip.ts'
+import { needsSignoff, termsFor } from './policy.ts'
+import { clockOf, runningClocks, type Slip } from './slip.ts'
 
-/** 更正: what differs is told field by field; a new demand or limit asks for a new receipt. */
+/**
+ * 更正: what differs is told field by field; a new demand or limit asks for a new receipt. A new level (传播升级) brings
+ * its own limits where they are nearer.
+ */
 export function amend(
   command: SlipCommandOf<'amend'>,
   slip: Slip,
@@ -18,7 +23,10 @@ export function amend(
   if (command.seenRev < (slip.amendments.at(-1)?.rev ?? 0)) return refuse({ code: 'stale_card' })
   if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })
   const changes = changesIn(command, slip)
-  const deadline = command.term && deadlineOf(command.term, now, calendar, slip.policy.hours)
+  const sooner = command.level ? soonerBy(command.level, slip, context) : nothingSooner
+  const deadline = command.term
+    ? deadlineOf(command.term, now, calendar, slip.policy.hours)
+    : (sooner.feedback ?? null)
   if (changes.length === 0 && !deadline) return refuse({ code: 'nothing_amended' })
   const receiptAgain =
     slip.receipt !== null && (deadline !== null || changes.some(({ field }) => field === 'demand'))
@@ -37,16 +45,39 @@ export function amend(
     deadline,
     receiptAgain,
     receiptDeadline: receiptAgain ? receiptDeadline(slip, feedback?.at, context) : null,
+    ...(command.level && command.level !== slip.brief.level
+      ? {
+          firstResponse: sooner.first_response ?? null,
+          signoffRequired: needsSignoff(context.policy, slip.brief.category, command.level),
+        }
+      : {}),
   })
+}
+
+type Sooner = Readonly<Partial<Record<'first_response' | 'feedback', Deadline>>>
+
+const nothingSooner: Sooner = {}
+
+/** A new level counts from now on and only forward: it may bring a running limit nearer, never put one off. */
+function soonerBy(level: Level, slip: Slip, { now, calendar, policy }: Context): Sooner {
+  const terms = termsFor(policy, slip.brief.category, level, slip.brief.requestType)
+  const names = ['first_response', 'feedback'] as const
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const running = runningClocks(slip).find((clock) => clock.name === name)
+      const limit = deadlineOf(terms[name], now, calendar, slip.policy.hours)
+      return running && limit.at < running.deadline.at ? [[name, limit]] : []
+    }),
+  )
 }
 
 /** A 举报件 is never given a link: it would lead to its author. */
 function changesIn(command: SlipCommandOf<'amend'>, { brief, circle }: Slip): readonly AmendedField[] {
-  const fields = ['title', 'summary', 'link', 'demand'] as const
+  const fields = ['title', 'summary', 'link', 'demand', 'level'] as const
   const open = fields.filter((field) => field !== 'link' || !circle)
   return open.flatMap((field) => {
     const from = brief[field] ?? ''
-    const to = command[field] ?? ''
+    const to = command[field] ?? (field === 'level' ? from : '')
     return from === to ? [] : [{ field, from, to }]
   })
 }

@@ -137,6 +137,9 @@ export type SlipEvent = SlipFact &
     | { readonly type: 'revived'; readonly deadline: Deadline }
     | ({ readonly type: 'amended' } & Pick<Amendment, 'reason' | 'changes' | 'deadline' | 'receiptAgain'> & {
           readonly receiptDeadline: Deadline | null
+          /** A higher level gives the public answer an earlier limit, and may want a leader's signature. */
+          readonly firstResponse?: Deadline | null
+          readonly signoffRequired?: boolean
         })
   )
 

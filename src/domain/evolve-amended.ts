@@ -5,17 +5,19 @@ import type { Brief, Slip } from './slip.ts'
 
 /** Only a changed demand or limit asks for a new receipt; a corrected title or link does not. */
 export function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, rev: number): Slip {
-  const { reason, changes, deadline, receiptAgain, receiptDeadline } = event
+  const { reason, changes, deadline, receiptAgain, receiptDeadline, firstResponse, signoffRequired } = event
   const now = Object.fromEntries(
     changes.map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
   )
   const brief: Brief = { ...slip.brief, ...now }
   const n = slip.amendments.length + 1
-  const feedback = deadline ? restart(slip.clocks, 'feedback', rev, deadline) : slip.clocks
+  const answering = firstResponse ? restart(slip.clocks, 'first_response', rev, firstResponse) : slip.clocks
+  const feedback = deadline ? restart(answering, 'feedback', rev, deadline) : answering
   return {
     ...slip,
     rev,
     brief,
+    signoff: { ...slip.signoff, required: signoffRequired ?? slip.signoff.required },
     status: receiptAgain ? 'awaiting_receipt' : slip.status,
     receipt: receiptAgain ? null : slip.receipt,
     formerReceipts:

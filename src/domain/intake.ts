@@ -27,11 +27,12 @@ export function seedFrom(text: string): Seed {
   const link = LINK.exec(text)?.[0] ?? null
   const words = (link ? text.replace(link, ' ') : text).trim()
   const [first = '', ...others] = words.split(/\n+/).map((line) => line.trim())
+  const told = others.join('\n').trim()
   const sentence = first.split(/(?<=[。！？!?])/u)[0] ?? ''
   const title = clip(others.length > 0 && first !== '' ? first : sentence, TITLE_MAX)
   return {
     title: title === '' ? null : title.replace(/[。！!]+$/u, ''),
-    summary: words === '' ? null : clip(words, SUMMARY_MAX),
+    summary: words === '' ? null : clip(told === '' ? words : told, SUMMARY_MAX),
     platform: link ? platformOf(link) : null,
     link: link && link.length <= 500 ? link : null,
     unread: null,

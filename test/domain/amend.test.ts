@@ -183,3 +183,36 @@ describe('更正 of demand or limit while something else is open', () => {
     }
   })
 })
+
+describe('更正 of the level, when a matter spreads', () => {
+  it('brings nearer limits from now on, asks for the receipt again and may want a signature', () => {
+    const raised = signedSlip().after(amend({ level: 'major' }), 周建国, TUESDAY_0900)
+    expect(raised.slip.brief.level).toBe('major')
+    expect(raised.slip.amendments[0]?.changes).toContainEqual({
+      field: 'level',
+      from: 'ordinary',
+      to: 'major',
+    })
+    expect(clockOf(raised.slip, 'feedback')?.deadline.at).toBe(on('2026-11-27 17:30'))
+    expect(raised.slip).toMatchObject({ status: 'awaiting_receipt', signoff: { required: true } })
+    // 24 hours from now would be no sooner than the 48 from issue, so the first limit stays.
+    expect(clockOf(raised.slip, 'first_response')).toEqual(clockOf(signedSlip().slip, 'first_response'))
+  })
+
+  it('brings the public answer nearer too, while it is owed', () => {
+    const raised = signedSlip().after(amend({ level: 'extraordinary' }), 周建国, TUESDAY_0900)
+    expect(clockOf(raised.slip, 'first_response')?.deadline.at).toBe(on('2026-11-24 14:00'))
+  })
+
+  it('never puts a limit off: a lower level leaves them as they were', () => {
+    const grave = signedSlip({ draft: { level: 'major' } })
+    const lowered = grave.after(amend({ level: 'ordinary' }), 周建国)
+    expect(lowered.slip.clocks).toEqual(grave.slip.clocks)
+    expect(lowered.slip).toMatchObject({ brief: { level: 'ordinary' }, signoff: { required: false } })
+  })
+
+  it('gives way to a limit that was named with it', () => {
+    const raised = signedSlip().after(amend({ level: 'major', term }), 周建国, TUESDAY_0900)
+    expect(clockOf(raised.slip, 'feedback')?.deadline.term).toEqual(term)
+  })
+})

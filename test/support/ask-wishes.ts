@@ -125,6 +125,7 @@ export function amend(how: Of<'amend'> = {}, slip = 1): Ask {
       summary: found?.brief.summary ?? '',
       link: found?.brief.link ?? null,
       demand: found?.brief.demand ?? '',
+      level: null,
       term: null,
       ...how,
     }
