@@ -19,7 +19,7 @@ export function praiseSheet(slip: Slip, { by, at, ground }: Praise, scene: Scene
       title: `${noOf(slip)} · ${praiseLines.word}`,
       subtitle: title,
       colour: 'green',
-      tags: slipTags(slip, now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${praiseLines.word}）${title}`,
     fact: factOf(slip, scene, hidden),

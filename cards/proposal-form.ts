@@ -25,7 +25,7 @@ export function proposalFormSheet(slip: Slip, { of, n }: ProposalForm, scene: Sc
       title: `${noOf(slip)} · ${state}`,
       subtitle: titleUnless(scene.redacted, slip),
       colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, now),
+      tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${state}）${titleUnless(scene.redacted, slip)}`,
     fact,
