@@ -1,8 +1,10 @@
 import type { Circle } from '../src/domain/circle.ts'
 import { nameOf } from '../src/domain/decision.ts'
+import { isPublicAnswer } from '../src/domain/dictionary.ts'
 import { deadlinesOf } from '../src/domain/limits.ts'
 import type { Draft, Matter } from '../src/domain/matter.ts'
 import { clockNames, needsSignoff } from '../src/domain/policy.ts'
+import { answersItself } from '../src/domain/publishing.ts'
 import { isOpen, type Slip } from '../src/domain/slip.ts'
 import { officeCould } from './could.ts'
 import { button, clip, type Element, panel, row, strong, text } from './elements.ts'
@@ -30,6 +32,7 @@ export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
       [
         `承办单位（牵头）：${bodyName(scene, draft.lead)}`,
         `协办单位：${support === '' ? '无' : support}`,
+        ...publishersOf(draft, scene),
         `答复形式：${answerFormWords[draft.answerForm]}`,
         `办理时限：${draftLines.term(draft.term)}`,
         `敏感级别：${sensitivityWords[draft.sensitivity]}`,
@@ -53,6 +56,13 @@ function whistleOf(draft: Draft, circle: Circle, scene: Scene): readonly Element
       ].join('\n'),
     ),
   ]
+}
+
+/** Who will answer in public, where more than one unit is asked. */
+function publishersOf({ lead, support, category, answerForm }: Draft, scene: Scene): readonly string[] {
+  if (support.length === 0 || !isPublicAnswer(answerForm)) return []
+  const names = [lead, ...support.filter((id) => answersItself('support', id, category, scene))]
+  return [draftLines.publishers(names.map((id) => bodyName(scene, id)))]
 }
 
 /** The limits the slips would have if issued at this moment, and how they are reckoned. */

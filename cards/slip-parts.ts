@@ -1,6 +1,13 @@
 import { recheckOf } from '../src/domain/decide-deferral.ts'
 import { nameOf } from '../src/domain/decision.ts'
-import { type FinalFeedback, isOpen, runningClocks, type Slip, type SlipClock } from '../src/domain/slip.ts'
+import {
+  type FinalFeedback,
+  givesAnswer,
+  isOpen,
+  runningClocks,
+  type Slip,
+  type SlipClock,
+} from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { clip, type Element, link, note, panel, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
@@ -109,7 +116,7 @@ export function whoOf(slip: Slip, scene: Scene): readonly Element[] {
         ...(slip.hops > 0 ? [standingLines.hop(slip.hops, slip.policy.contest.hops)] : []),
         ...others,
         `${officeName(scene, slip)}联系人：${contactOf(scene.dossier?.matter.submitted ?? slip.issued, scene)}`,
-        `答复形式：${answerFormWords[slip.brief.answerForm]}`,
+        `答复形式：${answerFormWords[slip.brief.answerForm]}${givesAnswer(slip) ? '' : '（由牵头单位统一答复）'}`,
       ].join('\n'),
     ),
   ]

@@ -1,5 +1,5 @@
 import { recheckOf } from '../src/domain/decide-deferral.ts'
-import { clockOf, isOpen, type Slip } from '../src/domain/slip.ts'
+import { clockOf, givesAnswer, isOpen, type Slip } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
 import { unitCould } from './could.ts'
 import { button, type Element, hr, panel, row, text } from './elements.ts'
@@ -83,6 +83,7 @@ export function askOf(slip: Slip, scene: Scene): string {
   const asked = {
     office,
     duty: slip.duty,
+    answers: givesAnswer(slip),
     leadName: lead ? bodyName(scene, lead.unitId) : '牵头单位',
     answerForm: slip.brief.answerForm,
     // The platform is somebody's free text, which an internal matter keeps out of the group.
@@ -94,6 +95,7 @@ export function askOf(slip: Slip, scene: Scene): string {
     case 'in_hand': {
       const last = slip.sentBack.at(-1)
       if (isRework(slip) && last) return asks.rework(defectWords[last.defect], feedback, now)
+      if (!givesAnswer(slip)) return asks.support(asked, feedback, now)
       return owesFirstResponse(slip)
         ? asks.answer(asked, limit('first_response'), feedback, now)
         : asks.feedback(feedback, now)

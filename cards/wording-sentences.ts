@@ -30,6 +30,8 @@ interface Asked {
   readonly leadName: string
   readonly answerForm: AnswerForm
   readonly platform: string
+  /** The unit answers itself; false: the lead answers for all. */
+  readonly answers: boolean
 }
 
 /** 于…前, or at once when that moment is gone: the clocks below tell the original limit. */
@@ -42,9 +44,18 @@ function answerBefore(asked: Asked, first: Instant | null, now: Instant): string
   return `${first === null ? '' : by(first, now)}${answer}，`
 }
 
+/** Who answers in the place of a supporting unit; where nothing is answered in public there is nothing to say. */
+function leadAnswers({ answerForm, leadName }: Asked): string {
+  if (answerForm === 'office_only') return ''
+  return answerForm === 'in_person' ? `，由${leadName}统一答复反映人` : `，公开回应由${leadName}统一发布`
+}
+
 /** The one sentence a slip asks, by its state. */
 export const asks = {
   sign: (asked: Asked, receipt: Instant, first: Instant | null, feedback: Instant, now: Instant): string => {
+    if (!asked.answers) {
+      return `请${by(receipt, now)}确认签收，配合${asked.leadName}核实处置，${by(feedback, now)}将核查处置情况反馈${asked.office}${leadAnswers(asked)}。`
+    }
     const role = asked.duty === 'lead' ? '' : `配合${asked.leadName}`
     // 核实处置 is what a purely written answer asks for, so it need not be said twice.
     const act = asked.answerForm === 'office_only' ? '' : `${role}核实处置，`
@@ -53,6 +64,8 @@ export const asks = {
   answer: (asked: Asked, first: Instant | null, feedback: Instant, now: Instant): string =>
     `请${answerBefore(asked, first, now)}${by(feedback, now)}提交反馈。`,
   feedback: (feedback: Instant, now: Instant): string => `请${by(feedback, now)}提交反馈。`,
+  support: (asked: Asked, feedback: Instant, now: Instant): string =>
+    `请${by(feedback, now)}将核查处置情况反馈${asked.office}${leadAnswers(asked)}。`,
   rework: (defect: string, feedback: Instant, now: Instant): string =>
     `反馈已退回：${defect}。请补充后${by(feedback, now)}重新提交。`,
   signoff: (signer: string, requested: boolean, office: string): string =>
@@ -153,6 +166,7 @@ export const draftLines = {
   registered: (name: string, body: string, at: Instant, now: Instant): string =>
     `${body}${name}于${moment(at, now)}登记，请研判。`,
   closed: (at: Instant, now: Instant): string => `该件各承办单位已全部办结（${moment(at, now)}）。`,
+  publishers: (names: readonly string[]): string => `公开回应：${names.join('、')}`,
   term: (term: Term | null): string => (term === null ? '按规定' : termWords(term)),
 } as const
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Term } from './domain/clocks.ts'
 import { answerForms, categories, levels, requestTypes } from './domain/dictionary.ts'
+import { unitGroups } from './domain/directory.ts'
 import { type ClockName, type ClockTerms, clockNames, defaultPolicy, type Policy } from './domain/policy.ts'
 import { isRealDay } from './domain/time.ts'
 
@@ -53,6 +54,13 @@ const file = z.strictObject({
   signoffCategories: z.array(z.enum(categories)).optional(),
   monitoring: z
     .strictObject({ every: term, categories: z.array(z.enum(categories)), levels: z.array(level) })
+    .optional(),
+  publishing: z
+    .strictObject({
+      publishes: z.enum(['lead', 'every']),
+      categories: z.partialRecord(z.enum(categories), z.enum(['lead', 'every'])),
+      groups: z.array(z.enum(unitGroups)),
+    })
     .optional(),
   reworkShare: z.number().positive().max(1).optional(),
   supervisionTerm: term.optional(),

@@ -8,6 +8,7 @@ import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } fr
 import type { Dossier } from './dossier.ts'
 import type { SlipFact } from './event.ts'
 import { restartedDeadlines } from './limits.ts'
+import { answersItself } from './publishing.ts'
 import type { Slip } from './slip.ts'
 import { ended, rulingOf, rulingOn } from './slip-stops.ts'
 import { dayOf, type Instant, yearOf } from './time.ts'
@@ -67,6 +68,7 @@ export function reassign(
   if (!context.directory.body(unitId)?.unit)
     return refuse({ code: 'unit_gone', unit: context.directory.body(unitId)?.name ?? unitId })
   const { now, policy, next } = context
+  const answers = answersItself(slip.duty, unitId, slip.brief.category, context)
   const slipId = `${dossier.matter.id}-${dossier.slips.length + 1}`
   return done(
     { ...fact, type: 'reassigned', unitId, slipId },
@@ -81,11 +83,12 @@ export function reassign(
       no: { word: policy.words.slip, year: yearOf(dayOf(now)), serial: next.slip },
       unitId,
       duty: slip.duty,
+      answers,
       hops: slip.hops + 1,
       brief: slip.brief,
       policy: slip.policy,
       signoffRequired: slip.signoff.required,
-      deadlines: restartedDeadlines(slip, context),
+      deadlines: restartedDeadlines(slip, answers, context),
     },
   )
 }

@@ -25,6 +25,7 @@ import { deadlinesOf } from './limits.ts'
 import type { Draft, Matter } from './matter.ts'
 import { formatMatterRef } from './numbering.ts'
 import { confidedPolicy, needsSignoff, slipPolicyOf } from './policy.ts'
+import { answersItself } from './publishing.ts'
 import type { Brief, Duty } from './slip.ts'
 import { dayOf, yearOf } from './time.ts'
 
@@ -164,6 +165,7 @@ function approveIssue(
     const [word, first] = circle
       ? [context.policy.words.whistle, context.next.whistle_slip]
       : [context.policy.words.slip, context.next.slip]
+    const answers = answersItself(duty, unitId, draft.category, context)
     return {
       on: 'slip',
       id: `${matter.id}-${index + 1}`,
@@ -175,13 +177,14 @@ function approveIssue(
       no: { word, year: yearOf(dayOf(now)), serial: first + index },
       unitId,
       duty,
+      answers,
       hops: 0,
       brief: briefOf(draft),
       policy: circle ? confidedPolicy(slipPolicyOf(context.policy)) : slipPolicyOf(context.policy),
       signoffRequired:
         needsSignoff(context.policy, draft.category, draft.level) &&
         circleCanSign(matter, signerRoles(context), context.directory),
-      deadlines: deadlinesOf(draft, now, context),
+      deadlines: deadlinesOf(draft, now, context, answers),
       ...(circle ? { circle } : {}),
     }
   })

@@ -5,16 +5,13 @@ import { notForWhistle } from './decide-whistle.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
-import { clockOf, isOpen, openSupervision, type Slip } from './slip.ts'
+import { ending } from './matter-closing.ts'
+import { clockOf, openSupervision, type Slip } from './slip.ts'
 import { dayOf } from './time.ts'
 
 /** 审核通过 closes the slip; with the last one the matter closes too. */
-export function acceptFeedback(slip: Slip, dossier: Dossier, fact: SlipFact): Decision {
-  const accepted: SlipEvent = { ...fact, type: 'accepted' }
-  const othersOpen = dossier.slips.some((other) => other.id !== slip.id && isOpen(other))
-  return othersOpen
-    ? done(accepted)
-    : done(accepted, { ...fact, on: 'matter', id: dossier.matter.id, type: 'matter_closed' })
+export function acceptFeedback(dossier: Dossier, fact: SlipFact): Decision {
+  return done(...ending({ ...fact, type: 'accepted' }, dossier))
 }
 
 /** So many 退回重办 of one slip are 办理不认真. */

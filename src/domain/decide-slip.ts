@@ -20,8 +20,9 @@ import { notForWhistle } from './decide-whistle.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
+import { ending } from './matter-closing.ts'
 import type { Refusal } from './refusal.ts'
-import { isOpen, openSupervision, owesPublicAnswer, runningClocks, type Slip } from './slip.ts'
+import { openSupervision, owesPublicAnswer, runningClocks, type Slip } from './slip.ts'
 import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
 
@@ -121,7 +122,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'sign_off':
       return seen(command, slip) ?? done({ ...fact, type: 'signed_off' })
     case 'accept_feedback':
-      return seen(command, slip) ?? acceptFeedback(slip, dossier, fact)
+      return seen(command, slip) ?? acceptFeedback(dossier, fact)
     case 'send_back':
       return seen(command, slip) ?? sendBack(command, slip, fact, context)
     case 'withdraw_slip':
@@ -243,11 +244,7 @@ function withdrawSlip(
   dossier: Dossier,
   fact: SlipFact,
 ): Decision {
-  const othersOpen = dossier.slips.some((slip) => slip.id !== fact.id && isOpen(slip))
-  const withdrawn: SlipEvent = { ...fact, type: 'slip_withdrawn', reason }
-  return othersOpen
-    ? done(withdrawn)
-    : done(withdrawn, { ...fact, on: 'matter', id: dossier.matter.id, type: 'matter_closed' })
+  return done(...ending({ ...fact, type: 'slip_withdrawn', reason }, dossier))
 }
 
 function acknowledge({ notice: n }: SlipCommandOf<'acknowledge'>, slip: Slip, fact: SlipFact): Decision {

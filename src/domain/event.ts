@@ -63,6 +63,8 @@ export type SlipEvent = SlipFact &
         readonly no: DocNo
         readonly unitId: BodyId
         readonly duty: Duty
+        /** Absent on old slips, whose units all answered in public. */
+        readonly answers?: boolean
         readonly hops: number
         readonly brief: Brief
         readonly policy: SlipPolicy

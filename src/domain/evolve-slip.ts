@@ -17,6 +17,7 @@ export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
     no,
     unitId,
     duty,
+    answers: event.answers ?? true,
     hops,
     brief,
     policy,

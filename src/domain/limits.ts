@@ -10,24 +10,32 @@ type Knowing = Pick<Context, 'calendar' | 'policy'>
 
 export type Deadlines = Readonly<Partial<Record<ClockName, Deadline>>>
 
-/** The limits a slip would get if issued at `start`; also what the approval card announces. */
-export function deadlinesOf(draft: Draft, start: Instant, knowing: Knowing): Deadlines {
+/**
+ * The limits a slip would get if issued at `start`; also what the approval card announces. `answers`: the unit gives the
+ * answer itself, rather than telling the lead and the office what it found.
+ */
+export function deadlinesOf(draft: Draft, start: Instant, knowing: Knowing, answers = true): Deadlines {
   const terms = termsFor(knowing.policy, draft.category, draft.level, draft.requestType)
   return deadlinesFrom(
     { ...terms, feedback: draft.term ?? terms.feedback },
-    isPublicAnswer(draft.answerForm),
+    answers && isPublicAnswer(draft.answerForm),
     start,
     knowing,
   )
 }
 
 /** 改派: the new unit is given the same terms from now on; a date that somebody named stays, while it lies ahead. */
-export function restartedDeadlines(slip: Slip, knowing: Knowing & { readonly now: Instant }): Deadlines {
+export function restartedDeadlines(
+  slip: Slip,
+  answers: boolean,
+  knowing: Knowing & { readonly now: Instant },
+): Deadlines {
   const { now, policy } = knowing
   const terms = termsFor(policy, slip.brief.category, slip.brief.level, slip.brief.requestType)
   const given = clockOf(slip, 'feedback')?.deadline.term ?? terms.feedback
   const feedback = given.kind === 'until' && given.at <= now ? terms.feedback : given
-  return deadlinesFrom({ ...terms, feedback }, isPublicAnswer(slip.brief.answerForm), now, knowing)
+  const isPublic = answers && isPublicAnswer(slip.brief.answerForm)
+  return deadlinesFrom({ ...terms, feedback }, isPublic, now, knowing)
 }
 
 /** A receipt asked for again gets the limit a first one would, capped alike by the report while that lies ahead. */

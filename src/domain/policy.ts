@@ -4,6 +4,7 @@ import type { Term } from './clocks.ts'
 import { defaultLadder } from './default-ladder.ts'
 import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
+import type { PublishingRule } from './publishing.ts'
 
 /** The clocks every slip may run. Emergencies add two of their own later. */
 export const clockNames = ['receipt', 'first_response', 'feedback'] as const
@@ -106,6 +107,7 @@ export interface Policy extends SlipPolicy {
   readonly categoryDefaults: Readonly<Record<Category, CategoryDefault>>
   readonly signoffLevels: readonly Level[]
   readonly signoffCategories: readonly Category[]
+  readonly publishing: PublishingRule
   /** 全网监测: how often, and which matters are watched from 签发 on by themselves (both must fit). */
   readonly monitoring: {
     readonly every: Term
@@ -135,6 +137,7 @@ export const defaultPolicy: Policy = {
   signoff: 'chief_or_spokesperson',
   signoffLevels: ['extraordinary', 'major'],
   signoffCategories: ['N6', 'N7'],
+  publishing: { publishes: 'lead', categories: {}, groups: ['county', 'zone'] },
   monitoring: {
     every: { kind: 'hours', n: 2 },
     categories: ['U1', 'U2', 'U3'],

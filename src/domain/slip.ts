@@ -136,6 +136,8 @@ export interface Slip {
   readonly no: DocNo
   readonly unitId: BodyId
   readonly duty: Duty
+  /** The unit gives the answer itself, in the form asked for; false: it tells the office, and the lead answers for all. */
+  readonly answers?: boolean
   readonly brief: Brief
   readonly policy: SlipPolicy
   readonly issued: Act
@@ -202,6 +204,11 @@ export function owesPublicAnswer(slip: Slip): boolean {
   const back = slip.sentBack.at(-1)
   if (!slip.firstResponse) return true
   return back?.defect === 'wrong_platform' && slip.firstResponse.at < back.at
+}
+
+/** Slips of an earlier day do not say: all their units answered. */
+export function givesAnswer(slip: Slip): boolean {
+  return slip.answers ?? true
 }
 
 /** Overdue is a judgement on facts: a duty met after its limit, or not met and the limit gone. */
