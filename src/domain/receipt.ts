@@ -45,9 +45,9 @@ export function receiptText({ no, brief, clocks }: Pick<Slip, 'no' | 'brief' | '
   ].join('\n')
 }
 
-/** 138****5678; of a number with an area code its code and its end. */
+/** 138****5678, the code of China left out; of a number with an area code its code and its end. */
 export function maskedPhone(phone: string): string {
-  const signs = [...phone]
+  const signs = [...phone.replace(/^(\+|00)86[- ]?/, '')]
   if (signs.length < 8) return '****'
   const head = signs.length - 4
   return `${signs.slice(0, 3).join('')}${'*'.repeat(Math.min(4, head - 3))}${signs.slice(head).join('')}`
