@@ -4,7 +4,7 @@ import { wordsOn } from '../support/office.ts'
 import { shareOffice } from '../support/shared-office.ts'
 import { demo, holder, issues } from '../support/story.ts'
 
-describe('what moves the public in 滨江市', () => {
+describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
   const open = shareOffice({ at: Date.parse(moment('10-12 09:00')) })
 
   it('D06 the lawn: an empty answer is sent back, the next one is late, and 督办 brings it', async () => {
