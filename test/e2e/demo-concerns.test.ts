@@ -98,6 +98,7 @@ describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
     await at(office, '10-28 09:00')
     const story = await issues(office, demo('D10'))
     for (const unit of [schools, market, health]) await story.signs(unit)
+    for (const unit of [market, health]) expect(story.offers(unit)).not.toContain('登记首次回应')
     await at(office, '10-28 18:00')
     const notice = 'https://www.binjiang.example.cn/notice/1028'
     await joins(

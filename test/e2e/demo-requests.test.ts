@@ -48,6 +48,9 @@ describe('what citizens ask of 滨江市', { timeout: 120_000 }, () => {
 
     await at(office, '11-04 11:00')
     for (const unit of [water, district, health]) await story.signs(unit)
+    // A department only tells what it found; a district answers for its own area.
+    expect(story.offers(health)).not.toContain('登记首次回应')
+    expect(story.offers(district)).toContain('登记首次回应')
     await at(office, '11-05 15:00')
     const answer = 'https://bbs.binjiang.example.cn/thread/30218#reply-7'
     await story.does('赵海涛', water, '登记首次回应', { 回应链接: answer })
@@ -117,6 +120,8 @@ describe('what citizens ask of 滨江市', { timeout: 120_000 }, () => {
     expect(story.reads(lead)).toContain('在人民网领导留言板以官方身份公开回复')
     expect(story.reads(police)).toContain('协办')
     for (const unit of [lead, police, wardens]) await story.signs(unit)
+    expect(story.offers(lead)).toContain('登记首次回应')
+    for (const unit of [police, wardens]) expect(story.offers(unit)).not.toContain('登记首次回应')
 
     await at(office, '11-21 10:30')
     const answer = 'https://liuyan.example.cn/threads/18810001#reply'
