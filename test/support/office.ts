@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type App, startApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import type { Database } from '../../src/ports.ts'
+import type { Database, Log } from '../../src/ports.ts'
 import { type City, directoryOf, peopleOf } from '../sandbox/city.ts'
 import { frozenClock, type SandboxClock } from '../sandbox/clock.ts'
 import type { PressResult } from '../sandbox/sandbox.ts'
@@ -50,6 +50,8 @@ export interface OfficeOptions {
   readonly at?: number
   readonly policyFile?: string
   readonly city?: City
+  /** Hears what the bot logs. */
+  readonly log?: Log
 }
 
 export async function openOffice({
@@ -57,6 +59,7 @@ export async function openOffice({
   at = MONDAY_0900,
   policyFile,
   city,
+  log,
 }: OfficeOptions): Promise<Office> {
   const clock = frozenClock(at)
   const sandbox = await createSandbox({ clock, ...(city ? { city } : {}) })
@@ -87,7 +90,7 @@ export async function openOffice({
       return database.transact(work)
     },
   }
-  const app = await startApp(config, { clock, database: slowable })
+  const app = await startApp(config, { clock, database: slowable, ...(log ? { log } : {}) })
   sandbox.connect(`${app.url}/feishu/webhook`)
 
   const ids = new Map(peopleOf(sandbox.city).map((person) => [person.name, person.openId]))
