@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import { type Happened, timelineOf } from './timeline.ts'
-import { bodyName, noOf, onSlip, slipTags, stateWord, supervisionName } from './view.ts'
+import { bodyName, noOf, onSlip, outsideOffice, slipTags, stateWord, supervisionName } from './view.ts'
 import { accountabilityLines, fileLines } from './wording-accountability.ts'
 import { causeWords } from './wording-dictionary.ts'
 import { internalLines } from './wording-sentences.ts'
@@ -18,7 +18,8 @@ import { internalLines } from './wording-sentences.ts'
 const MOST_READERS = 12
 
 /** 提请问责 to the supervision office: 移送 or 不移送, signed by a named person. */
-export function accountabilityProposalSheet(slip: Slip, one: Accountability, scene: Scene): Sheet {
+export function accountabilityProposalSheet(slip: Slip, one: Accountability, given: Scene): Sheet {
+  const scene = outsideOffice(slip, given)
   const { now } = scene
   const { ruling, proposed } = one
   const live = ruling === null && !slip.withdrawn && !slip.voided
@@ -101,7 +102,8 @@ function consequenceLine({ proposed: { consequence } }: Accountability, scene: S
 }
 
 /** 移送函 to the discipline office: facts, timeline, evidence, harm, suggestion. */
-export function transferFileSheet(slip: Slip, one: Accountability, scene: Scene): Sheet | null {
+export function transferFileSheet(slip: Slip, one: Accountability, given: Scene): Sheet | null {
+  const scene = outsideOffice(slip, given)
   const { now } = scene
   const { ruling, read } = one
   if (ruling?.kind !== 'transferred') return null

@@ -19,7 +19,7 @@ import { prefilled } from './prefill.ts'
 import type { FormFace, Scene } from './scene.ts'
 import { isInternal } from './view.ts'
 import { adviceLines, sayAdvice } from './wording-advice.ts'
-import { choiceWord, fieldLabel, fieldPlaceholder, formTitles } from './wording-fields.ts'
+import { choiceWord, fieldLabel, fieldPlaceholder, formTitles, labelNamed } from './wording-fields.ts'
 import { sayProblem, sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { internalLines, troubleLines } from './wording-sentences.ts'
 import { termWords } from './wording-times.ts'
@@ -38,7 +38,10 @@ export function formElements(
     // The issue form's card says in its header what it is.
     ...(isIssueForm(act) ? [] : [strong(formTitles[act])]),
     ...troubleElements(face, hidden, scene),
-    ...(hidden && about.slip && isInternal(about.slip) ? [note(internalLines.form)] : []),
+    // The text of a 批示 goes on in private, wherever it is written.
+    ...(hidden && act !== 'instruct' && about.slip && isInternal(about.slip)
+      ? [note(internalLines.form)]
+      : []),
     form('form', [
       ...fieldsOf(act, about).flatMap((field) =>
         control(field, act, values, placeholderOf(field, act, about, scene)),
@@ -71,20 +74,26 @@ export function isIssueForm(act: FormAct): boolean {
 function troubleElements({ act, trouble }: FormFace, hidden: boolean, scene: Scene): readonly Element[] {
   if (!trouble) return []
   const kept = hidden ? internalLines.retype : troubleLines.kept
-  const lines = [...troubleWords(act, trouble, scene), kept].join('\n')
+  const lines = [...troubleWords(act, trouble, hidden, scene), kept].join('\n')
   return [text(lines, trouble.kind === 'advice' ? 'normal' : 'warning')]
 }
 
 function troubleWords(
   act: FormAct,
   trouble: NonNullable<FormFace['trouble']>,
+  hidden: boolean,
   scene: Scene,
 ): readonly string[] {
   switch (trouble.kind) {
     case 'problems':
       return [
         troubleLines.problems(trouble.problems.length),
-        ...trouble.problems.map((one) => clip(sayProblem(one, act), 200)),
+        ...trouble.problems.map((one) =>
+          // What was typed stands in this sentence.
+          hidden && 'typed' in one
+            ? internalLines.field(labelNamed(one.field, act))
+            : clip(sayProblem(one, act), 200),
+        ),
       ]
     case 'refusal':
       return [troubleLines.refusal, clip(sayRefusal(trouble.refusal, scene.now), 600)]

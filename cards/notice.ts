@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import { timelineOf } from './timeline.ts'
-import { bodyName, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { bodyName, hiddenFromUnit, noOf, onSlip, slipTags, stateWord } from './view.ts'
 import { directiveLines, internalLines, supervisionLines } from './wording-sentences.ts'
 
 /** More names than this are counted rather than listed. */
@@ -18,20 +18,21 @@ const MOST_SIGNS = 300
 /** To leaders: what, who is late by how long, what was done about it; 已阅 or 批示. */
 export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
   const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
   const live = isOpen(slip)
   const word = live ? '逾期情况报告' : `逾期情况报告（${stateWord(slip)}）`
   const on = onSlip(slip, notice.n)
   return {
     header: {
       title: `${noOf(slip)} · ${word}`,
-      subtitle: titleUnless(scene.redacted, slip),
+      subtitle: titleUnless(hidden, slip),
       colour: live ? 'red' : 'grey',
       tags: slipTags(slip, scene),
     },
-    summary: `${noOf(slip)}（${word}）${titleUnless(scene.redacted, slip)}`,
-    fact: factOf(slip, scene, scene.redacted),
+    summary: `${noOf(slip)}（${word}）${titleUnless(hidden, slip)}`,
+    fact: factOf(slip, scene, hidden),
     about: { matter: null, slip },
-    hidden: scene.redacted,
+    hidden: hidden,
     body: [
       text(supervisionLines.late(noOf(slip), bodyName(scene, slip.unitId)), 'heading'),
       text(lateWords(slip, notice, scene)),
@@ -42,7 +43,7 @@ export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
       hr,
       ...timelineOf(slip, scene, now),
       hr,
-      ...itemUnless(scene.redacted, slip, scene),
+      ...itemUnless(hidden, slip, scene),
     ],
   }
 }
@@ -58,9 +59,11 @@ function lateWords(slip: Slip, { at: told }: Notice, scene: Scene): string {
 }
 
 /** The 批示 made on this notice and what the unit answered; a notice stands among leaders, so they may be read here. */
-function directivesOf(slip: Slip, { n }: Notice, { now, redacted }: Scene): readonly Element[] {
+function directivesOf(slip: Slip, { n }: Notice, scene: Scene): readonly Element[] {
+  const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
   const made = slip.directives.filter(({ notice }) => notice === n)
-  const told = (said: string) => (redacted ? internalLines.untold : clip(said, MOST_SIGNS))
+  const told = (said: string) => (hidden ? internalLines.untold : clip(said, MOST_SIGNS))
   const shown = made
     .slice(-MOST_DIRECTIVES)
     .map(({ by, at, text: said, answer }) =>

@@ -8,6 +8,7 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { bodyName, colourOf, urgencyTags } from './view.ts'
 import { dutyOfOfficeWords, officeReminderLines } from './wording-monitoring.ts'
+import { internalLines } from './wording-sentences.ts'
 
 type ReminderRef = Extract<CardRef, { kind: 'office_reminder' }>
 
@@ -38,7 +39,8 @@ export function officeReminderSheet(matter: Matter, ref: ReminderRef, scene: Sce
   const office = bodyName(scene, matter.officeId)
   const say = ref.to === 'office' ? officeReminderLines.due : officeReminderLines.told
   const level = matter.draft?.level ?? 'ordinary'
-  const title = matterTitle(matter, scene)
+  const internal = ref.to !== 'office' && matter.draft?.sensitivity === 'internal'
+  const title = internal ? internalLines.title : matterTitle(matter, scene)
   const state = live ? word : `${word}（已了）`
   return {
     header: {

@@ -6,13 +6,15 @@ import { formElements } from './form-face.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { factOf, titleUnless } from './slip-parts.ts'
-import { colourOf, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { colourOf, noOf, onSlip, outsideOffice, slipTags, stateWord } from './view.ts'
 import { proposalFormLines } from './wording-accountability.ts'
 
 type ProposalForm = CardRef & { readonly kind: 'proposal_form' }
 
 /** The form by which 督办 or 问责 is proposed, asked for in chat; afterwards who proposed it. */
-export function proposalFormSheet(slip: Slip, { of, n }: ProposalForm, scene: Scene): Sheet {
+export function proposalFormSheet(slip: Slip, { of, n }: ProposalForm, given: Scene): Sheet {
+  // The office proposes 督办 in its own group, the supervision office 问责 in its.
+  const scene = of === 'supervision' ? given : outsideOffice(slip, given)
   const { now } = scene
   const word = proposalFormLines.word[of]
   const made = madeAs(slip, of, n)

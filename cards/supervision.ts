@@ -25,6 +25,7 @@ import { derivationLines, moment } from './wording-times.ts'
 /** 提请督办 to the supervision office, with the evidence: the bot proposes, a named person signs. */
 export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene): Sheet {
   const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
   const { ruling } = supervision
   const live = ruling === null && isOpen(slip)
   const word = live
@@ -37,14 +38,14 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
   return {
     header: {
       title: `${noOf(slip)} · ${word}`,
-      subtitle: titleUnless(scene.redacted, slip),
+      subtitle: titleUnless(hidden, slip),
       colour: live ? 'red' : 'grey',
       tags: slipTags(slip, scene),
     },
-    summary: `${noOf(slip)}（${word}）${titleUnless(scene.redacted, slip)}`,
-    fact: factOf(slip, scene, scene.redacted),
+    summary: `${noOf(slip)}（${word}）${titleUnless(hidden, slip)}`,
+    fact: factOf(slip, scene, hidden),
     about: { matter: null, slip },
-    hidden: scene.redacted,
+    hidden,
     body: [
       ...(live
         ? [
@@ -61,7 +62,7 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
       hr,
       ...timelineOf(slip, scene, now),
       hr,
-      ...itemUnless(scene.redacted, slip, scene),
+      ...itemUnless(hidden, slip, scene),
       whyOf(slip, now),
     ],
   }
@@ -80,7 +81,7 @@ function groundWords(slip: Slip, { proposed }: Supervision, scene: Scene): strin
   const { by, at, cause, ground } = proposed
   const cited = supervisionLines.cause(causeWords[cause])
   if (ground !== null) {
-    const said = scene.redacted ? internalLines.untold : clip(ground, 400)
+    const said = hiddenFromUnit(slip, scene) ? internalLines.untold : clip(ground, 400)
     return `${cited}\n${supervisionLines.officeGround(nameOf(by), said)}`
   }
   const times = slip.sentBack.filter((back) => back.at <= at).length
@@ -89,18 +90,19 @@ function groundWords(slip: Slip, { proposed }: Supervision, scene: Scene): strin
 
 function rulingLines({ ruling }: Supervision, slip: Slip, scene: Scene): readonly Element[] {
   const { now } = scene
+  const hidden = hiddenFromUnit(slip, scene)
   if (ruling?.kind === 'issued') {
     return [
       text(supervisionLines.ruledIssued(nameOf(ruling.by), formatNo(ruling.no), ruling.at, now), 'heading'),
       text(
-        `督办要求：${scene.redacted ? internalLines.untold : ruling.demand}\n办结时限：${moment(ruling.deadline.at, now)}前`,
+        `督办要求：${hidden ? internalLines.untold : ruling.demand}\n办结时限：${moment(ruling.deadline.at, now)}前`,
       ),
     ]
   }
   if (ruling) {
     return [
       text(supervisionLines.ruledDeclined(nameOf(ruling.by), ruling.at, now), 'heading'),
-      text(`理由：${scene.redacted ? internalLines.untold : ruling.reason}`),
+      text(`理由：${hidden ? internalLines.untold : ruling.reason}`),
     ]
   }
   return [text(askOf(slip, scene), 'heading')]

@@ -69,9 +69,17 @@ export function isConfided({ sensitivity }: { readonly sensitivity: Sensitivity 
   return sensitivity === 'whistle_blower'
 }
 
-/** Whether the free text of the slip is kept from the group of its unit, or from every card that Feishu refused. */
+/**
+ * Whether the free text of the slip is kept from every group but the office's own (内部), or from every card that Feishu
+ * refused.
+ */
 export function hiddenFromUnit(slip: Slip, scene: Scene): boolean {
   return scene.redacted || isInternal(slip)
+}
+
+/** The scene of a card in another group than the office's own: of an 内部 slip no free text is drawn. */
+export function outsideOffice(slip: Slip, scene: Scene): Scene {
+  return { ...scene, redacted: hiddenFromUnit(slip, scene) }
 }
 
 /** `n` counts the paper of the slip that a button is about: the notice, the directive, the request. */

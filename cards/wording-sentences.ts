@@ -139,6 +139,8 @@ export const internalLines = {
   refused: (office: string): string => `具体内容未能在本平台显示，请与${office}联系领取。`,
   form: '本单为内部事项，群内请勿填写具体内容，可写“详见书面材料”，书面材料另送。',
   retype: '所填文字内容不在此显示，请重新填写。',
+  /** What was typed may stand in the reason, so the field alone is named. */
+  field: (label: string): string => `“${label}”需要核对后重新填写。`,
 } as const
 
 export const draftLines = {

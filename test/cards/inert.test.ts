@@ -3,7 +3,7 @@ import { escapeMarkdown, tidy } from '../../cards/elements.ts'
 import type { Card } from '../../cards/scene.ts'
 import { issuedSlip } from '../support/builders.ts'
 import { crowded, fullDraft } from './crowded.ts'
-import { contentOf, nodesOf, sample, standing, tagged, wordsOf } from './drawings.ts'
+import { contentOf, formFace, nodesOf, sample, standing, tagged, wordsOf } from './drawings.ts'
 import { samplesFor } from './samples.ts'
 
 const wicked = '<at id=all></at>**粗**[点我](https://evil.example)'
@@ -62,12 +62,16 @@ describe('an internal matter', () => {
       demand: secret,
     },
   } as const
-  const inUnitGroup = [
+  const inOtherGroups = [
     'slip',
     'sent_back',
     'withdrawn',
     'reminder',
     'supervision',
+    'supervision_proposal',
+    'notice',
+    'accountability_proposal',
+    'transfer_file',
     'directive_pending',
     'ruling',
     'revived',
@@ -81,10 +85,10 @@ describe('an internal matter', () => {
       ...one,
       scene: { ...one.scene, dossier: samplesFor(setting)[index]?.scene.dossier ?? null },
     }))
-    .filter(({ ref }) => inUnitGroup.includes(ref.kind))
+    .filter(({ ref }) => inOtherGroups.includes(ref.kind))
 
   it.each(shown.map((one) => [one.name, one] as const))(
-    'tells its text nowhere in a unit’s group: %s',
+    'tells its text in no group but the office’s: %s',
     (_, one) => {
       const words = `${wordsOf(standing(one))}${JSON.stringify(standing(one))}`
       expect(words).not.toContain(secret)
@@ -102,6 +106,22 @@ describe('an internal matter', () => {
     expect(words).toContain('请到市网信办领取')
     expect(words).toContain('网舆交〔2026〕1号')
     expect(words).toContain('11月30日（周一）17:30前')
+  })
+})
+
+describe('a form of an internal matter that comes back', () => {
+  it('names the field and not what was typed', () => {
+    const story = issuedSlip({ draft: { sensitivity: 'internal' } })
+    const typed = { field: 'unit', why: 'unknown_unit', typed: '某镇低保办', near: [] } as const
+    const face = formFace(
+      'contest',
+      { slip: story.slip.id, rev: 1 },
+      {},
+      { kind: 'problems', problems: [typed] },
+    )
+    const words = wordsOf(standing(sample('', story, { kind: 'slip', slipId: story.slip.id }, face)))
+    expect(words).not.toContain('某镇低保办')
+    expect(words).toContain('“建议承办单位”需要核对后重新填写')
   })
 })
 
