@@ -215,4 +215,51 @@ describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
     await story.accepts(traffic)
     finishedInPeace(story, traffic, police)
   })
+
+  it('D05 a footbridge without a lift: reposted three thousand times, so 较大 and sooner', async () => {
+    const office = open()
+    const [lead, builders, welfare] = ['市交通运输局', '市住建局', '市民政局']
+    await at(office, '11-19 09:00')
+    const story = await issues(office, demo('D05'))
+    for (const unit of [lead, builders, welfare]) await story.signs(unit)
+    expect(story.reads(lead)).toContain('首次回应：11月21日（周六）09:00前')
+    expect(story.reads(lead)).toContain('办理反馈：11月26日（周四）17:30前')
+
+    await at(office, '11-19 15:00')
+    const settled = office
+      .cards('市网信办', story.matter.title)
+      .find((one) => wordsOn(one).includes('〔更正〕'))
+    await story.acts('周建国', settled!, '更正', {
+      等级: '较大',
+      更正原因: '转发已超过三千次，多家媒体跟进。',
+    })
+    expect(story.reads(lead)).toContain('等级：较大')
+    expect(story.reads(lead)).toContain('首次回应：11月20日（周五）15:00前')
+    expect(story.reads(lead)).toContain('办理反馈：11月24日（周二）17:30前')
+    expect(wordsOn(story.seen(lead, lead, '更正'))).toContain('转发已超过三千次')
+    await story.signs(lead)
+
+    await at(office, '11-20 11:00')
+    const notice = 'https://weibo.example.cn/binjiang-jt/1120'
+    await story.does('龙飞', lead, '登记首次回应', { 回应链接: notice })
+    await joins(story, builders, {
+      核查情况: '施工图审查未提无障碍电梯。',
+      处置措施: '已补充审查意见。',
+      办理结果: '解释说明',
+    })
+    await joins(story, welfare, {
+      核查情况: '周边两千米内有养老机构三家。',
+      处置措施: '已提供无障碍需求名单。',
+      办理结果: '解释说明',
+    })
+    await at(office, '11-23 10:00')
+    await story.reports(lead, {
+      核查情况: '原设计为缓坡，施工中因管线改为台阶，未补电梯。',
+      处置措施: '已委托加装电梯设计，2027年3月31日前建成。',
+      办理结果: '列入计划',
+      下一步打算: '12月15日公布加装方案。',
+    })
+    await story.accepts(lead)
+    finishedInPeace(story, lead, builders, welfare)
+  })
 })
