@@ -18,6 +18,8 @@ export const pressActs = [
   'acknowledge_file',
   'grant_extension',
   'grant_deferral',
+  'confirm_attendance',
+  'dissolve_group',
   'back',
 ] as const
 export type PressAct = (typeof pressActs)[number]
@@ -52,6 +54,9 @@ export const formActs = [
   'amend',
   'submit_whistle',
   'replace_confidant',
+  'convene_conference',
+  'record_minutes',
+  'decide_at_conference',
 ] as const
 export type FormAct = (typeof formActs)[number]
 
@@ -59,8 +64,8 @@ export type ActName = PressAct | FormAct
 
 /** What the act is about. `rev` is the revision that was on the card: the slip's, or the draft's for a matter. */
 export type Subject =
-  | { readonly matter: string; readonly rev: number }
-  /** `n` counts the paper the button is about: the notice, the directive, the request. */
+  /** `n` counts the paper the button is about: the notice, the directive, the request, the conference. */
+  | { readonly matter: string; readonly rev: number; readonly n?: number }
   | { readonly slip: string; readonly rev: number; readonly n?: number }
 
 export type Action =
@@ -71,7 +76,13 @@ const id = z.string().regex(/^[a-z0-9]{6,32}(-\d{1,3})?$/)
 const count = z.number().int().nonnegative()
 
 const valueV1 = z.union([
-  z.strictObject({ v: z.literal(1), do: z.enum([...pressActs, ...formActs]), matter: id, rev: count }),
+  z.strictObject({
+    v: z.literal(1),
+    do: z.enum([...pressActs, ...formActs]),
+    matter: id,
+    rev: count,
+    n: count.optional(),
+  }),
   z.strictObject({
     v: z.literal(1),
     do: z.enum([...pressActs, ...formActs]),
@@ -90,8 +101,7 @@ export function buttonValue(act: ActName, on: Subject): ButtonValue {
 /** A submit often arrives without its value, so the name alone must carry everything (facts of form callbacks). */
 export function submitName(act: FormAct, on: Subject, nonce: string): string {
   const [kind, subject] = 'matter' in on ? ['m', on.matter] : ['s', on.slip]
-  const n = 'slip' in on && on.n !== undefined ? on.n : 0
-  return ['v1', act, kind, subject, on.rev, n, nonce].join('__')
+  return ['v1', act, kind, subject, on.rev, on.n ?? 0, nonce].join('__')
 }
 
 const NAME_V1 = /^v1__([a-z_]+?)__([ms])__([a-z0-9-]+)__(\d+)__(\d+)__([A-Za-z0-9]+)$/
@@ -105,25 +115,18 @@ function readSubmitName(name: string): Action | null {
   const [, act, kind, subject, rev, n, nonce] = NAME_V1.exec(name) ?? []
   const known = formActs.find((one) => one === act)
   if (!known || !id.safeParse(subject).success || subject === undefined || nonce === undefined) return null
-  const on: Subject =
-    kind === 'm'
-      ? { matter: subject, rev: Number(rev) }
-      : { slip: subject, rev: Number(rev), ...(n === '0' ? {} : { n: Number(n) }) }
+  const seen = { rev: Number(rev), ...(n === '0' ? {} : { n: Number(n) }) }
+  const on: Subject = kind === 'm' ? { matter: subject, ...seen } : { slip: subject, ...seen }
   return { do: known, on, submit: true, nonce }
 }
 
 function readValue(value: unknown): Action | null {
   const parsed = valueV1.safeParse(typeof value === 'string' ? jsonOrNull(value) : value)
   if (!parsed.success) return null
-  const { do: act, rev } = parsed.data
+  const { do: act, rev, n } = parsed.data
+  const seen = { rev, ...(n === undefined ? {} : { n }) }
   const on: Subject =
-    'matter' in parsed.data
-      ? { matter: parsed.data.matter, rev }
-      : {
-          slip: parsed.data.slip,
-          rev,
-          ...(parsed.data.n === undefined ? {} : { n: parsed.data.n }),
-        }
+    'matter' in parsed.data ? { matter: parsed.data.matter, ...seen } : { slip: parsed.data.slip, ...seen }
   return { do: act, on, submit: false }
 }
 

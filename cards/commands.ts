@@ -16,6 +16,7 @@ export const commandNames = [
   '表扬',
   '时限',
   '假期',
+  '会商',
   '绑定',
   '帮助',
 ] as const
@@ -81,6 +82,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['jiaqi', 'holiday', 'holidays'],
     usage: '/假期，或 /假期 放假通知原文',
     summary: '查看放假安排；录入新公布的放假通知，核对后启用（市网信办）',
+  },
+  会商: {
+    aliases: ['联席会议', 'huishang', 'meeting'],
+    usage: '/会商 12号，或 /会商 舆情编号',
+    summary: '就某件舆情召开联席会议：发通知、收回执、记纪要和议定事项（市网信办、市政府办）',
   },
   绑定: {
     aliases: ['bangding', 'bind'],

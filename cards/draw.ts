@@ -1,4 +1,5 @@
 import type { CardRef } from '../src/domain/card-ref.ts'
+import { type Conference, conferenceIn } from '../src/domain/conference.ts'
 import { type Dossier, slipIn } from '../src/domain/dossier.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import { accountabilityProposalSheet, transferFileSheet } from './accountability.ts'
@@ -6,6 +7,8 @@ import { amendedSheet } from './amended.ts'
 import { answerSheet } from './answer.ts'
 import { approvalSheet } from './approval.ts'
 import { askSheet } from './ask.ts'
+import { conferenceFormSheet, conferenceSheet } from './conference.ts'
+import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
 import { issueFormSheet } from './issue-form.ts'
 import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
@@ -141,6 +144,16 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       })
     case 'directive_pending':
       return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
+    case 'conference_form':
+      return ofMatter(scene, face, (dossier) => conferenceFormSheet(dossier, ref.n, scene))
+    case 'conference':
+      return ofConference(ref.n, scene, face, (one, dossier) => conferenceSheet(dossier, one, scene))
+    case 'conference_notice':
+      return ofConference(ref.n, scene, face, (one, dossier) =>
+        conferenceNoticeSheet(dossier, one, ref.bodyId, scene),
+      )
+    case 'minutes':
+      return ofConference(ref.n, scene, face, (one, dossier) => minutesSheet(dossier, one, scene))
     case 'list':
       return drawn(listSheet(ref.list, scene), face, scene)
     case 'answer':
@@ -165,6 +178,17 @@ function ofMatter(
     ...seen,
     dossier,
   })
+}
+
+function ofConference(
+  n: number,
+  scene: Scene,
+  face: Face,
+  sheetOf: (conference: Conference, dossier: Dossier) => Sheet,
+): Drawing {
+  const { dossier } = scene
+  const conference = dossier && conferenceIn(dossier.matter, n)
+  return conference && dossier ? drawn(sheetOf(conference, dossier), face, scene) : gone
 }
 
 /** `pointless` tells why a message about the slip need not be sent any more. */

@@ -32,7 +32,7 @@ export function formElements(
   scene: Scene,
 ): readonly Element[] {
   const { act, on, nonce, trouble } = face
-  const known = trouble ? {} : prefilled(act, about, hidden, scene)
+  const known = trouble ? {} : prefilled(act, about, hidden, scene, on)
   const values = { ...known, ...(hidden ? shownInGroup(act, face.values) : face.values) }
   return [
     // The issue form's card says in its header what it is.

@@ -1,7 +1,10 @@
-import type { Directory } from '../src/domain/directory.ts'
+import { conferenceIn } from '../src/domain/conference.ts'
+import { nameOf } from '../src/domain/decision.ts'
+import { bodyNamed, type Directory } from '../src/domain/directory.ts'
 import type { Draft, Matter, Seed } from '../src/domain/matter.ts'
+import { isOpen } from '../src/domain/slip.ts'
 import type { About } from './about.ts'
-import type { FormAct } from './action.ts'
+import type { FormAct, Subject } from './action.ts'
 import type { FormValues } from './forms.ts'
 import type { Scene } from './scene.ts'
 import { termWords } from './wording-times.ts'
@@ -14,8 +17,10 @@ export function prefilled(
   act: FormAct,
   { matter, slip }: About,
   hidden: boolean,
-  { directory }: Scene,
+  scene: Scene,
+  on: Subject,
 ): FormValues {
+  const { directory } = scene
   if (act === 'submit_draft' && matter && !hidden) {
     return matter.draft ? valuesOfDraft(matter.draft, directory) : valuesOfSeed(matter.seed)
   }
@@ -30,9 +35,25 @@ export function prefilled(
   }
   const consequence = slip?.accountabilities.at(-1)?.proposed.consequence
   if (act === 'transfer' && consequence && !hidden) return { consequence }
+  if (act === 'convene_conference' && matter) return { members: membersOf(matter, scene) }
+  if (act === 'record_minutes' && matter) return { present: presentAt(matter, on.n ?? 0, scene) }
   const proposed = slip?.contests.at(-1)?.asked.proposed
   if (act === 'reassign' && proposed) return { unit: directory.body(proposed)?.name ?? proposed }
   return {}
+}
+
+/** The bodies of the 联席会议 that the directory knows, and the units of the matter; the office itself hosts. */
+function membersOf({ officeId }: Matter, { directory, policy, dossier }: Scene): string {
+  const standing = policy.conferenceMembers.flatMap((name) => bodyNamed(name, directory.bodies) ?? [])
+  const units = (dossier?.slips ?? []).filter(isOpen).flatMap(({ unitId }) => directory.body(unitId) ?? [])
+  const names = [...standing, ...units].filter(({ id }) => id !== officeId).map(({ name }) => name)
+  return [...new Set(names)].join('、')
+}
+
+/** Who confirmed, to be corrected by who came. */
+function presentAt(matter: Matter, n: number, { directory }: Scene): string {
+  const receipts = conferenceIn(matter, n)?.receipts ?? []
+  return receipts.map(({ bodyId, by }) => `${directory.body(bodyId)?.name ?? bodyId}${nameOf(by)}`).join('、')
 }
 
 function valuesOfSeed({ title, summary, platform, link, requestType }: Seed): FormValues {

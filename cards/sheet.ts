@@ -1,5 +1,6 @@
 import { slipIn } from '../src/domain/dossier.ts'
 import type { About } from './about.ts'
+import type { FormAct } from './action.ts'
 import { button, clip, type Element, type Header, header, text, tidy } from './elements.ts'
 import { formElements, isIssueForm } from './form-face.ts'
 import type { Card, Face, Scene } from './scene.ts'
@@ -16,6 +17,8 @@ export interface Sheet {
   readonly about: About
   /** The card stands where its free text may not be read (内部 in a unit's group). */
   readonly hidden: boolean
+  /** The form that is the card itself, so that there is nothing to go back to. */
+  readonly opensWith?: FormAct
 }
 
 export function cardOf(sheet: Sheet, face: Face, scene: Scene): Card {
@@ -37,7 +40,9 @@ export function cardOf(sheet: Sheet, face: Face, scene: Scene): Card {
 function opened(sheet: Sheet, face: Face & { kind: 'form' }, scene: Scene): readonly Element[] {
   // The issue form is the card itself: there is nothing to go back to.
   const back =
-    isIssueForm(face.act) && sheet.about.matter?.status === 'drafting' ? [] : [button('back', face.on)]
+    face.act === sheet.opensWith || (isIssueForm(face.act) && sheet.about.matter?.status === 'drafting')
+      ? []
+      : [button('back', face.on)]
   const { about, fact } = aboutOf(sheet, face, scene)
   return [text(fact), ...formElements(face, about, sheet.hidden, scene), ...back]
 }

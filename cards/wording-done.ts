@@ -48,6 +48,11 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   submit_whistle: '已提交审核，请等候所列审批人签发。',
   replace_confidant: '已调整知悉人员，原人员卡片随即收回。',
   amend: '已更正，更正内容已告知承办单位。',
+  convene_conference: '会商通知已发到各参会单位群。',
+  confirm_attendance: '已确认参会，请按时到会。',
+  record_minutes: '纪要已记录，并发到各参会单位群。',
+  decide_at_conference: '议定事项已签发。',
+  dissolve_group: '已登记专用群解散。',
 }
 
 /** Other short answers to a press. */

@@ -66,6 +66,14 @@ export const refusalWords: Words<Refusal> = {
   confidants_gone: () => '所列承办人均已不在岗，请退回修改，另列承办人。',
   accountability_not_proposed: () => '该件尚未提请问责，请先提请后再审定。',
   discipline_office_missing: () => '通讯录中没有监察机关，无法移送，请先补充通讯录。',
+  unit_holds_slip: ({ unit, no }) => `${unit}已承办本事项的${no}，不再改派；需补充要求的请更正该单。`,
+  matter_over: ({ status }) => `该件目前为“${statusWord(status)}”，不再办理此项。`,
+  meeting_not_in_future: () => '会议时间已经过去，请改填今后的时间。',
+  not_invited: () => '您所在单位不在本次参会单位之列，无需确认。',
+  not_a_unit: ({ body }) => `${body}不承办交办单，请另填承办单位，或选仅作记录。`,
+  lead_taken: ({ unit, no }) =>
+    `本事项已由${unit}牵头（${no}），请按协办交办；需要更换牵头单位的请先撤回原单。`,
+  demand_full: ({ no }) => `${no}的办理要求已写满，请先更正该单，精简后再补充。`,
   form_incomplete: ({ problems }) =>
     problems.length === 0
       ? '填写不完整，请补充后再提交。'
@@ -83,7 +91,7 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   notice_unreadable: ({ problem }) => noticeProblemWords(problem),
   no_notice_entered: () => '没有待启用的放假安排。请先发送：/假期 放假通知原文，核对后再启用。',
   office_chat_only: () =>
-    '拟制交办单和登记监测请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能办理。',
+    '拟制交办单、登记监测和会商请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能办理。',
   own_chat_only: () => '此项请在本机关工作群或与本应用的单聊中办理。',
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
 }
@@ -111,6 +119,11 @@ export const quietWords: Words<Quiet> = {
   already_proposed: ({ by, at }, now) => `该件已由${by}于${moment(at, now)}提请督办，请等候督查室处理。`,
   accountability_proposed: ({ by, at }, now) => `该件已由${by}于${moment(at, now)}提请问责，请等候审定。`,
   already_praised: ({ at }, now) => `您已于${moment(at, now)}表扬过该件，无需重复操作。`,
+  already_convened: ({ by, at }, now) =>
+    `${by}已于${moment(at, now)}发出会商通知，如需再次会商请重新发送指令。`,
+  already_confirmed: ({ by, at }, now) => `${by}已于${moment(at, now)}确认参会，无需重复操作。`,
+  already_recorded: ({ by, at }, now) => `${by}已于${moment(at, now)}登记，无需重复操作。`,
+  conference_over: ({ at }, now) => `本次会商已于${moment(at, now)}记录纪要，无需再确认。`,
   repeat: () => '已收到，无需重复操作。',
 }
 
@@ -126,6 +139,7 @@ export const problemWords: ProblemWords = {
   not_a_link: (_, label) => `“${label}”不是完整的网址，请从浏览器地址栏复制后粘贴。`,
   unknown_unit: ({ typed, near }, label) => `“${label}”一栏：${unknownUnit(typed, near)}`,
   too_many_units: ({ max }) => `协办单位最多${max}个，其余单位请另行交办。`,
+  too_many_members: ({ max }) => `参会单位最多${max}个，请删减，其余单位可另行通知。`,
   one_lead_only: ({ field }, label) =>
     `“${label}”只能填一个单位${field === 'lead' ? '，其余单位请填入协办单位' : '，请重新填写'}。`,
   lead_also_support: ({ unit }, label) => `“${label}”中的${unit}已是牵头单位，请去掉重复。`,

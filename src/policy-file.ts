@@ -49,6 +49,7 @@ const file = z.strictObject({
   urgentLevels: z.array(level).optional(),
   emptyPhrases: z.array(z.string().min(1).max(20)).max(100).optional(),
   singleSigner: z.boolean().optional(),
+  conferenceMembers: z.array(z.string().min(1).max(40)).max(20).optional(),
   signoff: z.enum(['chief', 'chief_or_spokesperson']).optional(),
   signoffLevels: z.array(level).optional(),
   signoffCategories: z.array(z.enum(categories)).optional(),

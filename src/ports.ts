@@ -133,6 +133,8 @@ export interface Reader {
   enteredNotice(officeId: BodyId, since: Instant): Promise<EnteredNotice | null>
   dossierOfMatter(matterId: string): Promise<Dossier | null>
   dossierOfSlip(slipId: string): Promise<Dossier | null>
+  /** By 舆情编号, of that office. */
+  dossierByRef(officeId: BodyId, ref: string): Promise<Dossier | null>
   slipByNo(no: DocNo): Promise<Slip | null>
   slips(filter: SlipFilter): Promise<{ readonly slips: readonly Slip[]; readonly total: number }>
   /**

@@ -30,7 +30,7 @@ export function slipIdOf({ on }: About): string {
 
 /** The number of the paper that the button is about. */
 export function numberOf({ on }: About): number {
-  return 'slip' in on ? (on.n ?? 0) : 0
+  return on.n ?? 0
 }
 
 /** A limit as typed; empty takes the policy's. */

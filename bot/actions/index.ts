@@ -12,6 +12,7 @@ import {
   requestDeferral,
   requestExtension,
 } from './ask.ts'
+import { conveneConference, decideAtConference, recordMinutes } from './conference.ts'
 import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
 import type { FormAct } from './form-act.ts'
 import { logMonitoring, startMonitoring } from './monitoring.ts'
@@ -51,6 +52,9 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   amend,
   submit_whistle: submitWhistle,
   replace_confidant: replaceConfidant,
+  convene_conference: conveneConference,
+  record_minutes: recordMinutes,
+  decide_at_conference: decideAtConference,
 }
 
 type MakePress = (on: Subject, dossier: Dossier | null) => Command | null
@@ -75,4 +79,10 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, MakePress>> 
     'slip' in on && on.n !== undefined ? { type: 'grant_extension', slipId: on.slip, n: on.n } : null,
   grant_deferral: (on) =>
     'slip' in on && on.n !== undefined ? { type: 'grant_deferral', slipId: on.slip, n: on.n } : null,
+  confirm_attendance: (on) =>
+    'matter' in on && on.n !== undefined
+      ? { type: 'confirm_attendance', matterId: on.matter, n: on.n }
+      : null,
+  dissolve_group: (on) =>
+    'matter' in on && on.n !== undefined ? { type: 'dissolve_group', matterId: on.matter, n: on.n } : null,
 }

@@ -3,6 +3,7 @@ import { accuseCommand, praiseCommand } from './accountability.ts'
 import { bindCommand } from './bind.ts'
 import { remindCommand, superviseCommand } from './chase.ts'
 import { answerOnly, type CommandHandler } from './command.ts'
+import { conferenceCommand } from './conference.ts'
 import { draftCommand, registerCommand } from './draft.ts'
 import { holidayCommand } from './holidays.ts'
 import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
@@ -24,6 +25,7 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
   表扬: praiseCommand,
   时限: deadlineCommand,
   假期: holidayCommand,
+  会商: conferenceCommand,
   绑定: bindCommand,
   帮助: (context) => helpFor(context, null),
 }

@@ -17,7 +17,7 @@ import type { DomainEvent } from '../../src/domain/event.ts'
 import { slipAsStored } from '../../src/domain/stored-slip.ts'
 import type { Scope } from '../../src/domain/visibility.ts'
 import type { Reader, SlipFilter } from '../../src/ports.ts'
-import { events, slips } from '../schema/index.ts'
+import { events, matters, slips } from '../schema/index.ts'
 import type { Open, Sql } from '../sql.ts'
 import type { DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, dossiersWaiting } from './dossiers.ts'
@@ -33,6 +33,14 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     enteredNotice: (officeId, since) => enteredNotice(open(), officeId, since),
     dossierOfMatter: (matterId) => dossierOfMatter(open(), matterId, UNLOCKED),
     dossierOfSlip: (slipId) => dossierOfSlip(open(), slipId, UNLOCKED),
+
+    async dossierByRef(officeId, ref) {
+      const [row] = await open()
+        .select({ id: matters.id })
+        .from(matters)
+        .where(and(eq(matters.officeId, officeId), eq(matters.ref, ref)))
+      return row ? dossierOfMatter(open(), row.id, UNLOCKED) : null
+    },
 
     async slipByNo({ word, year, serial }) {
       const [row] = await open()

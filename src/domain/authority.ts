@@ -33,6 +33,12 @@ export function officeOnly(officeId: BodyId, { actor }: Context): Stop | null {
   return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['office'] })
 }
 
+/** Who may call a 会商: the office, or 市政府办, which hosts the 联席会议 (通知 三(一)). */
+export function conveners(officeId: BodyId, context: Context): Stop | null {
+  const hosts = context.directory.bodiesOfKind('government_office')
+  return holdsInBodies(context.actor, hosts, ['office', 'approver']) ? null : officeOnly(officeId, context)
+}
+
 /** 审核把关: an approver of the office, and not the one who drafted unless the policy lets one person sign alone. */
 export function approverOnly(officeId: BodyId, { actor }: Context): Stop | null {
   if (holdsIn(actor, officeId, ['approver'])) return null

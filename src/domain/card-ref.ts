@@ -55,6 +55,18 @@ export type CardRef =
   | { readonly kind: 'transfer_file'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'praise'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'directive_pending'; readonly slipId: string }
+  /** The form that calls the n-th 会商 on the matter. */
+  | { readonly kind: 'conference_form'; readonly matterId: string; readonly n: number }
+  /** To the office: who comes, the minutes, what was decided. */
+  | { readonly kind: 'conference'; readonly matterId: string; readonly n: number }
+  /** To a member's group: 会议通知, and the 会议纪要. */
+  | {
+      readonly kind: 'conference_notice'
+      readonly matterId: string
+      readonly n: number
+      readonly bodyId: string
+    }
+  | { readonly kind: 'minutes'; readonly matterId: string; readonly n: number; readonly bodyId: string }
   | { readonly kind: 'list'; readonly list: ListQuery }
   | { readonly kind: 'answer'; readonly answer: Answer }
 

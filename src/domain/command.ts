@@ -1,5 +1,6 @@
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
+import type { Called, ResolutionKind } from './conference.ts'
 import type { Cause, Defect, Level, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId, OpenId } from './directory.ts'
 import type { MatterRung } from './duties.ts'
@@ -182,6 +183,29 @@ export type Command =
       readonly level: Level | null
       readonly term: Term | null
     }
+  /** `n` counts the conferences of the matter from 1: a form filled in twice calls one. */
+  | ({ readonly type: 'convene_conference'; readonly matterId: string; readonly n: number } & Called)
+  | { readonly type: 'confirm_attendance'; readonly matterId: string; readonly n: number }
+  | {
+      readonly type: 'record_minutes'
+      readonly matterId: string
+      readonly n: number
+      readonly host: string
+      readonly present: string
+      readonly text: string
+    }
+  | {
+      readonly type: 'decide_at_conference'
+      readonly matterId: string
+      readonly n: number
+      readonly task: string
+      readonly bodyId: BodyId
+      readonly how: ResolutionKind
+      readonly term: Term | null
+      /** What a 更正 gives as its reason, where the body has a slip already. */
+      readonly ground: string
+    }
+  | { readonly type: 'dissolve_group'; readonly matterId: string; readonly n: number }
 
 export type CommandType = Command['type']
 

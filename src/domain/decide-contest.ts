@@ -8,8 +8,9 @@ import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } fr
 import type { Dossier } from './dossier.ts'
 import type { SlipFact } from './event.ts'
 import { restartedDeadlines } from './limits.ts'
+import { formatNo } from './numbering.ts'
 import { answersItself } from './publishing.ts'
-import type { Slip } from './slip.ts'
+import { isOpen, type Slip } from './slip.ts'
 import { ended, rulingOf, rulingOn } from './slip-stops.ts'
 import { dayOf, type Instant, yearOf } from './time.ts'
 
@@ -67,6 +68,11 @@ export function reassign(
   if (unitId === slip.unitId) return refuse({ code: 'contest_own_unit' })
   if (!context.directory.body(unitId)?.unit)
     return refuse({ code: 'unit_gone', unit: context.directory.body(unitId)?.name ?? unitId })
+  const held = dossier.slips.find((other) => other.unitId === unitId && isOpen(other))
+  if (held) {
+    const unit = context.directory.body(unitId)?.name ?? unitId
+    return refuse({ code: 'unit_holds_slip', unit, no: formatNo(held.no) })
+  }
   const { now, policy, next } = context
   const answers = answersItself(slip.duty, unitId, slip.brief.category, context)
   const slipId = `${dossier.matter.id}-${dossier.slips.length + 1}`

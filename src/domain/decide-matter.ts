@@ -1,5 +1,6 @@
 import { approverOfDraft, approverOnly, officeOnly, registeredOnly, signerRoles } from './authority.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
+import { conferenceGate, decideConference } from './decide-conference.ts'
 import {
   climbMatterRungs,
   logMonitoring,
@@ -56,6 +57,7 @@ export const matterGate = {
   submit_whistle: (matter: Matter, context: Context) =>
     officeOnly(matter.officeId, context) ?? whistleOnly(matter) ?? stopUnless(matter, 'drafting'),
   replace_confidant: replaceStop,
+  ...conferenceGate,
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
 
 export function decideMatter(command: MatterCommand, dossier: Dossier | null, context: Context): Decision {
@@ -93,6 +95,12 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
       return submitWhistle(command, matter, fact, context)
     case 'replace_confidant':
       return replaceConfidant(command, matter, fact, context)
+    case 'convene_conference':
+    case 'confirm_attendance':
+    case 'record_minutes':
+    case 'decide_at_conference':
+    case 'dissolve_group':
+      return decideConference(command, dossier, fact, context)
   }
 }
 

@@ -61,6 +61,7 @@ export function seriesOf(type: CommandType, dossier: Dossier | null): readonly S
       return ['whistle_matter']
     case 'approve_issue':
     case 'reassign':
+    case 'decide_at_conference':
       return [slip]
     case 'issue_supervision':
       return ['supervision']

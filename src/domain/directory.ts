@@ -125,28 +125,39 @@ export type UnitsRead =
  * The first one that is not known is returned with up to three names that resemble it.
  */
 export function readUnits(text: string, directory: Directory): UnitsRead {
+  return readNames(
+    text,
+    directory.bodies.filter((body) => body.unit !== null),
+  )
+}
+
+/** Bodies of any kind, offices among them, typed alike. */
+export function readBodies(text: string, { bodies }: Directory): UnitsRead {
+  return readNames(text, bodies)
+}
+
+function readNames(text: string, among: readonly Body[]): UnitsRead {
   const units: Body[] = []
   for (const typed of text.split(/[、，,；;\s]+/).filter((part) => part !== '')) {
-    const unit = unitNamed(typed, directory)
-    if (!unit) return { ok: false, unknown: typed, near: namesLike(typed, directory) }
+    const unit = bodyNamed(typed, among)
+    if (!unit) return { ok: false, unknown: typed, near: namesLike(typed, among) }
     if (!units.includes(unit)) units.push(unit)
   }
   return { ok: true, units }
 }
 
-function unitNamed(typed: string, directory: Directory): Body | undefined {
-  const units = directory.bodies.filter((body) => body.unit !== null)
+/** By name, by alias, or by a name that lacks its 市. */
+export function bodyNamed(typed: string, among: readonly Body[]): Body | undefined {
   return (
-    units.find((body) => body.name === typed) ??
-    units.find((body) => body.aliases.includes(typed)) ??
-    units.find((body) => body.name === `市${typed}`)
+    among.find((body) => body.name === typed) ??
+    among.find((body) => body.aliases.includes(typed)) ??
+    among.find((body) => body.name === `市${typed}`)
   )
 }
 
-function namesLike(typed: string, directory: Directory): string[] {
+function namesLike(typed: string, among: readonly Body[]): string[] {
   const letters = new Set(typed.replaceAll(/[市区县局委办]/g, ''))
-  const scored = directory.bodies
-    .filter((body) => body.unit !== null)
+  const scored = among
     .map((body) => {
       const texts = [body.name, ...body.aliases]
       return {

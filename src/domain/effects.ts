@@ -1,4 +1,5 @@
 import { handedOver } from './circle-effects.ts'
+import { conferenceEffects } from './conference-effects.ts'
 import type { Directory } from './directory.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterEvent } from './event.ts'
@@ -21,9 +22,10 @@ export function effectsOf(
 
 function matterEffects(
   event: MatterEvent,
-  { matter, slips }: Dossier,
+  dossier: Dossier,
   { now, directory }: EffectContext,
 ): readonly Post[] {
+  const { matter } = dossier
   const { officeId, id: matterId, chatId, draftRev } = matter
   const mail = mailOf(matter, now, directory)
   switch (event.type) {
@@ -44,9 +46,15 @@ function matterEffects(
     case 'drafting_started':
       return mail.toChat(chatId, `issue_form/${matterId}`, { kind: 'issue_form', matterId })
     case 'confidant_replaced':
-      return handedOver(event, { matter, slips }, mail)
+      return handedOver(event, dossier, mail)
     case 'matter_rungs_climbed':
       return reminders(event, matter, directory)
+    case 'conference_convened':
+    case 'attendance_confirmed':
+    case 'minutes_recorded':
+    case 'conference_resolved':
+    case 'group_dissolved':
+      return conferenceEffects(event, dossier, mail)
     case 'monitoring_started':
     case 'monitoring_logged':
     case 'monitoring_ended':

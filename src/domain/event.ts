@@ -2,6 +2,7 @@ import type { Accountability } from './accountability.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
+import type { Called, Resolution } from './conference.ts'
 import type { Cause, Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
 import type { MatterRung } from './duties.ts'
@@ -51,7 +52,25 @@ export type MatterEvent = MatterFact &
         readonly sendAt: Instant
       }
     | { readonly type: 'confidant_replaced'; readonly from: Named; readonly to: Named }
+    | ConferenceEvent
   )
+
+/** Facts about a 会商; `n` counts those of the matter. */
+export type ConferenceEvent =
+  | ({ readonly type: 'conference_convened' } & Called)
+  | { readonly type: 'attendance_confirmed'; readonly n: number; readonly bodyId: BodyId }
+  | {
+      readonly type: 'minutes_recorded'
+      readonly n: number
+      readonly host: string
+      readonly present: string
+      readonly text: string
+    }
+  | ({ readonly type: 'conference_resolved'; readonly n: number } & Pick<
+      Resolution,
+      'task' | 'bodyId' | 'became' | 'slipId' | 'due'
+    >)
+  | { readonly type: 'group_dissolved'; readonly n: number }
 
 /** Facts about a slip. */
 export type SlipEvent = SlipFact &

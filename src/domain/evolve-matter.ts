@@ -1,6 +1,7 @@
 import { actOf } from './act.ts'
 import { withReplaced } from './circle.ts'
 import type { MatterEvent } from './event.ts'
+import { evolveConference } from './evolve-conference.ts'
 import { laterFields, type Matter } from './matter.ts'
 import type { Monitoring } from './monitoring.ts'
 
@@ -76,6 +77,12 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       }
     case 'confidant_replaced':
       return replaced({ ...matter, rev }, event)
+    case 'conference_convened':
+    case 'attendance_confirmed':
+    case 'minutes_recorded':
+    case 'conference_resolved':
+    case 'group_dissolved':
+      return evolveConference(matter, event, rev)
   }
 }
 

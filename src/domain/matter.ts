@@ -1,5 +1,6 @@
 import type { Circle } from './circle.ts'
 import type { Term } from './clocks.ts'
+import type { Conference } from './conference.ts'
 import type { AnswerForm, Category, Level, RequestType, Sensitivity } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
 import type { Monitoring } from './monitoring.ts'
@@ -72,6 +73,7 @@ export interface Matter {
   readonly rungs: Readonly<Record<string, Instant>>
   /** A 举报件 has one from registration on. */
   readonly circle?: Circle
+  readonly conferences?: readonly Conference[]
 }
 
 /** What a matter has from the start that rows stored earlier lack. */

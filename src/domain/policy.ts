@@ -99,6 +99,8 @@ export interface Policy extends SlipPolicy {
   readonly emptyPhrases: readonly string[]
   /** One person may draft and approve. Off by default: 网信办负责审核把关 (通知 二(二)3) wants two pairs of eyes. */
   readonly singleSigner: boolean
+  /** 联席会议 bodies, by name or alias (通知 三(一)); a name the directory does not know is passed over. */
+  readonly conferenceMembers: readonly string[]
   readonly terms: Readonly<Record<Level, ClockTerms>>
   readonly categoryTerms: Readonly<Partial<Record<Category, Partial<ClockTerms>>>>
   readonly categoryLevel: Readonly<Record<Category, Level>>
@@ -134,6 +136,18 @@ export const defaultPolicy: Policy = {
   urgentLevels: ['extraordinary', 'major'],
   emptyPhrases: usualEmptyPhrases,
   singleSigner: false,
+  // The names of 2017, and those that took over their duties in 2018.
+  conferenceMembers: [
+    '市政府办',
+    '市政府办公室',
+    '市网信办',
+    '市公安局',
+    '市监察局',
+    '市纪委监委',
+    '市应急办',
+    '市应急管理局',
+    '市信访局',
+  ],
   signoff: 'chief_or_spokesperson',
   signoffLevels: ['extraordinary', 'major'],
   signoffCategories: ['N6', 'N7'],

@@ -46,6 +46,13 @@ export type Refusal =
   | { readonly code: 'confidants_gone' }
   | { readonly code: 'accountability_not_proposed' }
   | { readonly code: 'discipline_office_missing' }
+  | { readonly code: 'unit_holds_slip'; readonly unit: string; readonly no: string }
+  | { readonly code: 'matter_over'; readonly status: string }
+  | { readonly code: 'meeting_not_in_future' }
+  | { readonly code: 'not_invited' }
+  | { readonly code: 'not_a_unit'; readonly body: string }
+  | { readonly code: 'lead_taken'; readonly unit: string; readonly no: string }
+  | { readonly code: 'demand_full'; readonly no: string }
   | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
 
 export type RefusalCode = Refusal['code']
@@ -60,6 +67,7 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly why: 'one_lead_only' }
   | { readonly why: 'too_many_units'; readonly max: number }
   | { readonly why: 'lead_also_support'; readonly unit: string }
+  | { readonly why: 'too_many_members'; readonly max: number }
   | { readonly why: 'unreadable_term' }
   | { readonly why: 'past_term' }
   | { readonly why: 'too_long_term' }
@@ -97,6 +105,10 @@ export type Quiet =
   | { readonly code: 'rungs_already_climbed' }
   | { readonly code: 'limits_stand' }
   | { readonly code: 'reminded_just_now'; readonly at: Instant }
+  | { readonly code: 'already_convened'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_confirmed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_recorded'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'conference_over'; readonly at: Instant }
   | { readonly code: 'repeat' }
 
 export type QuietCode = Quiet['code']
@@ -108,6 +120,7 @@ export function isAboutRights({ code }: Refusal): boolean {
     code === 'not_your_unit' ||
     code === 'role_needed' ||
     code === 'own_draft' ||
-    code === 'notice_not_yours'
+    code === 'notice_not_yours' ||
+    code === 'not_invited'
   )
 }

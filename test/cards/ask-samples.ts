@@ -14,7 +14,7 @@ import {
   requestExtension,
 } from '../support/ask-wishes.ts'
 import { issuedSlip, neglectedSlip, type Setting, type Story, signedSlip } from '../support/builders.ts'
-import { on, system, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
+import { on, system, 住建局, 周建国, 城管局, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
 import { instruct, rederiveLimits, signReceipt, submitFinal } from '../support/wishes.ts'
 import { formFace, type Sample, sample } from './drawings.ts'
 
@@ -87,8 +87,10 @@ function extensionSamples(setting: Setting): readonly Sample[] {
 
 function contestSamples(setting: Setting): readonly Sample[] {
   const issued = issuedSlip(setting)
-  const asked = issued.after(contest(), 王立)
-  const passed = asked.after(reassign(), 林晓燕)
+  // A unit that holds a slip of the matter is not given a second one.
+  const other = setting.draft?.support?.includes(住建局.id) ? 城管局 : 住建局
+  const asked = issued.after(contest({ proposed: other.id }), 王立)
+  const passed = asked.after(reassign({ unitId: other.id }), 林晓燕)
   const refused = asked.after(refuseContest(), 林晓燕)
   const next = passed.slips.at(-1)?.id ?? ''
   return [

@@ -14,7 +14,7 @@ import {
   requestExtension,
 } from '../support/ask-wishes.ts'
 import { issuedSlip, neglectedSlip, type Story, signedSlip, slipUnderReview } from '../support/builders.ts'
-import { on, 住建局, 周建国, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
+import { on, 住建局, 周建国, 城管局, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
 import { instruct, signReceipt, submitFinal } from '../support/wishes.ts'
 import { RECHECK } from './ask-samples.ts'
 import { buttonsOf, draw, formFace, plain, sample, standing, tagged, wordsOf } from './drawings.ts'
@@ -126,9 +126,9 @@ describe('申请退回 and 改派', () => {
 
   it('asks a supporting unit to work with the unit that leads now, not with the one before', () => {
     const two = issuedSlip({ draft: { support: [住建局.id] } })
-    const passed = two.after(contest(), 王立).after(reassign(), 林晓燕)
+    const passed = two.after(contest(), 王立).after(reassign({ unitId: 城管局.id }), 林晓燕)
     const support = passed.slips.find(({ duty }) => duty === 'support')
-    expect(support && wordsOf(slipCard(passed, support.id))).toContain('配合市住建局')
+    expect(support && wordsOf(slipCard(passed, support.id))).toContain('配合市城管局')
   })
 
   it('brings the slip back to be signed when it is not taken back, and offers no second 申请退回', () => {

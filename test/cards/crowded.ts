@@ -1,7 +1,8 @@
 import type { FormAct } from '../../cards/action.ts'
 import { type FieldName, type FormValues, forms } from '../../cards/forms.ts'
+import type { Conference } from '../../src/domain/conference.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
-import type { Draft } from '../../src/domain/matter.ts'
+import type { Draft, Matter } from '../../src/domain/matter.ts'
 import type { Act, Slip } from '../../src/domain/slip.ts'
 import { 住建局 } from '../support/people.ts'
 import type { Sample } from './drawings.ts'
@@ -186,8 +187,39 @@ function crowdDossier(dossier: Dossier, sign?: string): Dossier {
       },
       returned: matter.returned.map((one) => ({ ...one, reason })),
       withdrawn: matter.withdrawn && { ...matter.withdrawn, reason },
+      ...(matter.conferences
+        ? { conferences: matter.conferences.map((one) => crowdConference(one, matter, sign)) }
+        : {}),
     },
     slips: dossier.slips.map((slip) => crowd(slip, sign)),
+  }
+}
+
+/** Twenty bodies that all answered, and far more decisions than one card has room for. */
+function crowdConference(one: Conference, { registered }: Matter, sign?: string): Conference {
+  const told = (name: FieldName) => full(max('convene_conference', name), sign)
+  const members = Array.from({ length: 20 }, () => one.members[0] ?? '')
+  return {
+    ...one,
+    subject: told('subject'),
+    place: told('place'),
+    agenda: told('agenda'),
+    materials: told('materials'),
+    group: one.group && { ...one.group, purpose: told('group_purpose'), keeper: told('group_keeper') },
+    members,
+    receipts: one.receipts.flatMap((receipt) => members.map(() => receipt)),
+    minutes: one.minutes && {
+      ...one.minutes,
+      host: full(max('record_minutes', 'host'), sign),
+      present: full(max('record_minutes', 'present'), sign),
+      text: full(max('record_minutes', 'minutes'), sign),
+    },
+    resolutions: one.resolutions.flatMap((resolution) =>
+      lengthy(registered, 30).map(() => ({
+        ...resolution,
+        task: full(max('decide_at_conference', 'task'), sign),
+      })),
+    ),
   }
 }
 

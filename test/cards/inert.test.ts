@@ -78,6 +78,8 @@ describe('an internal matter', () => {
     'amended',
     'limits_moved',
     'list',
+    'conference_notice',
+    'minutes',
   ]
   const shown = samplesFor(setting)
     .map((one) => crowded(one, '密'))
@@ -95,7 +97,7 @@ describe('an internal matter', () => {
       expect(words).not.toContain(encodeURI(secret))
       expect(words).not.toContain('密密')
       expect(words).not.toMatch(
-        /支管|复检|取样|恢复正常供水|发帖人删除|亲自过问，书面|须停水施工|临时供水|未移交本单位|住宅小区共用设施|主管网水质|道路封闭|逐户|先行保障|名称有误|翠湖|提前办结|检测结果|不宜再拖|约谈|bbs\.example/,
+        /支管|复检|取样|恢复正常供水|发帖人删除|亲自过问，书面|须停水施工|临时供水|未移交本单位|住宅小区共用设施|主管网水质|道路封闭|逐户|先行保障|名称有误|翠湖|提前办结|检测结果|不宜再拖|约谈|处置口径|三零二|图纸|对外口径|逐户|当日公布|bbs\.example/,
       )
     },
   )

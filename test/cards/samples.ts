@@ -36,6 +36,7 @@ import {
 } from '../support/wishes.ts'
 import { accountabilitySamples } from './accountability-samples.ts'
 import { askSamples } from './ask-samples.ts'
+import { conferenceSamples } from './conference-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 import { listSamples } from './list-samples.ts'
 import { monitoringSamples } from './monitoring-samples.ts'
@@ -52,6 +53,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...accountabilitySamples(setting),
     ...listSamples(setting),
     ...monitoringSamples(setting),
+    ...conferenceSamples(setting),
   ]
 }
 

@@ -13,6 +13,7 @@ import {
   closedSlip,
   contestedSlip,
   contextOf,
+  convenedMatter,
   deferredSlip,
   draftingMatter,
   freshOffice,
@@ -26,6 +27,7 @@ import {
   slipUnderReview,
   withdrawnSlip,
 } from '../support/builders.ts'
+import { confirmAttendance, dissolveGroup, recordMinutes } from '../support/conference-wishes.ts'
 import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 秦岚, 赵明, 高远 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import {
@@ -98,6 +100,11 @@ const matterTable = readTable(`
 | register_whistle | → drafting        | quiet repeat                         | quiet repeat                         | quiet repeat            | quiet repeat                         | quiet repeat                         | quiet repeat                         |
 | submit_whistle   | refused not_found | refused whistle_only                 | refused whistle_only                 | refused whistle_only    | refused whistle_only                 | refused whistle_only                 | refused whistle_only                 |
 | replace_confidant | refused not_found | refused whistle_only                 | refused whistle_only                 | refused whistle_only    | refused whistle_only                 | refused whistle_only                 | refused whistle_only                 |
+| convene_conference | refused not_found | done | done | done | done | refused matter_over | refused matter_over |
+| confirm_attendance | refused not_found | refused not_invited | refused not_invited | refused not_invited | refused not_invited | refused not_invited | refused not_invited |
+| record_minutes | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found |
+| decide_at_conference | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found |
+| dissolve_group | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found |
 `)
 
 const signoffTable = readTable(`
@@ -127,6 +134,16 @@ const accountabilityTable = readTable(`
 | transfer               | refused accountability_not_proposed | done                          | quiet already_ruled        | quiet already_ruled     |
 | decline_transfer       | refused accountability_not_proposed | done                          | quiet already_ruled        | quiet already_ruled     |
 | acknowledge_file       | refused not_found                   | refused not_found             | done                       | refused not_found       |
+`)
+
+const conferenceTable = readTable(`
+| 会商 on a matter      | called | answered                | minuted               | its group dissolved    |
+| -------------------- | ------ | ----------------------- | --------------------- | ---------------------- |
+| convene_conference   | done   | done                    | done                  | done                   |
+| confirm_attendance   | done   | quiet already_confirmed | quiet conference_over | done                   |
+| record_minutes       | done   | done                    | quiet already_recorded | done                  |
+| decide_at_conference | done   | done                    | done                  | done                   |
+| dissolve_group       | done   | done                    | done                  | quiet already_recorded |
 `)
 
 const rightful: Readonly<Record<CommandType, Person | Actor>> = {
@@ -176,6 +193,11 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   decline_transfer: 吴敏,
   acknowledge_file: 秦岚,
   praise: 林晓燕,
+  convene_conference: 林晓燕,
+  confirm_attendance: 王立,
+  record_minutes: 林晓燕,
+  decide_at_conference: 周建国,
+  dissolve_group: 林晓燕,
 }
 
 const grave = { draft: { level: 'major' } } as const
@@ -222,6 +244,13 @@ const accountabilities: Readonly<Record<string, Story>> = {
   declined: issuedSlip().after(proposeAccountability(), 吴敏).after(declineTransfer(), 吴敏),
 }
 
+const conferences: Readonly<Record<string, Story>> = {
+  called: convenedMatter(),
+  answered: convenedMatter().after(confirmAttendance(), 王立),
+  minuted: convenedMatter().after(recordMinutes(), 林晓燕),
+  'its group dissolved': convenedMatter().after(dissolveGroup(), 林晓燕),
+}
+
 function isCommand(name: string): name is CommandType {
   return name in wishes
 }
@@ -259,6 +288,12 @@ const tables = [
     cells: accountabilityTable,
     stories: accountabilities,
     statusOf: (story: Story) => story.slip.status,
+  },
+  {
+    about: '会商',
+    cells: conferenceTable,
+    stories: conferences,
+    statusOf: (story: Story) => story.matter.status,
   },
 ]
 

@@ -3,6 +3,7 @@ import type { CommandType } from '../../src/domain/command.ts'
 import { proposeAccountability, transfer } from '../support/accountability-wishes.ts'
 import {
   contestedSlip,
+  convenedMatter,
   deferralAsked,
   draftingMatter,
   extensionAsked,
@@ -45,7 +46,7 @@ import {
  * Who may do what. 林晓燕 office and 周建国 approver of 市网信办; 王立 and 陈燕 handlers, 刘国强 spokesperson and
  * 赵明 chief of 市水务集团, whose slip it is; 孙倩 handler and 何伟 chief of 市住建局; 吴敏 supervisor; 高远 leader;
  * 路人 has no post. `none` stands for not_found, `unit` for not_your_unit, `role` for role_needed, `post` for not_registered, `notice` for
- * notice_not_yours. A transfer file is acknowledged by 秦岚 of 市监察局 alone, who does nothing else.
+ * notice_not_yours, `call` for not_invited. A transfer file is acknowledged by 秦岚 of 市监察局 alone, who does nothing else.
  */
 const rights = readTable(`
 | wish                  | 林晓燕 | 周建国 | 王立   | 陈燕   | 刘国强 | 赵明   | 孙倩   | 何伟   | 吴敏   | 高远   | 路人 |
@@ -92,6 +93,11 @@ const rights = readTable(`
 | register_whistle      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | submit_whistle        | yes    | none   | none   | none   | none   | none   | none   | none   | none   | none   | none |
 | replace_confidant     | role   | yes    | role   | none   | role   | none   | none   | none   | none   | none   | none |
+| convene_conference    | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| confirm_attendance    | call   | call   | yes    | yes    | yes    | yes    | call   | call   | yes    | call   | post |
+| record_minutes        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| decide_at_conference  | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| dissolve_group        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | instruct              | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 `)
 
@@ -102,6 +108,7 @@ const said: Readonly<Record<string, string>> = {
   role: 'refused:role_needed',
   post: 'refused:not_registered',
   notice: 'refused:notice_not_yours',
+  call: 'refused:not_invited',
 }
 
 const grave = { draft: { level: 'major' } } as const
@@ -158,6 +165,11 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   decline_transfer: () => signedSlip().after(proposeAccountability(), 吴敏),
   acknowledge_file: () => signedSlip().after(proposeAccountability(), 吴敏).after(transfer(), 吴敏),
   praise: signedSlip,
+  convene_conference: issuedSlip,
+  confirm_attendance: convenedMatter,
+  record_minutes: convenedMatter,
+  decide_at_conference: convenedMatter,
+  dissolve_group: convenedMatter,
 }
 
 function isCommand(name: string): name is CommandType {

@@ -9,6 +9,7 @@ import { defaultPolicy, type Policy } from '../../src/domain/policy.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { type Instant, MINUTE } from '../../src/domain/time.ts'
 import { contest, grantDeferral, reassign, requestDeferral, requestExtension } from './ask-wishes.ts'
+import { conveneConference } from './conference-wishes.ts'
 import {
   acting,
   calendar,
@@ -199,6 +200,11 @@ export function deferredSlip(setting: Setting = {}, recheckAt?: Instant): Story 
 /** 高远 wrote a 批示 on a neglected slip. */
 export function instructedSlip(setting: Setting = {}): Story {
   return neglectedSlip(setting).after(instruct(), 高远)
+}
+
+/** 林晓燕 called a 会商 on it. */
+export function convenedMatter(setting: Setting = {}): Story {
+  return issuedSlip(setting).after(conveneConference(), 林晓燕)
 }
 
 export function withdrawnSlip(setting: Setting = {}): Story {

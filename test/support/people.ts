@@ -33,6 +33,16 @@ export const 住建局: Body = {
   unit: { group: 'department', officeId: 网信办.id },
 }
 
+/** A third unit, for what two cannot show; nobody here works in it. */
+export const 城管局: Body = {
+  id: 'chengguan',
+  name: '市城管局',
+  aliases: ['城管'],
+  chatId: 'oc_chengguan',
+  office: null,
+  unit: { group: 'department', officeId: 网信办.id },
+}
+
 export const 督查室: Body = {
   id: 'duchashi',
   name: '市政府督查室',
@@ -94,7 +104,10 @@ export const everybody: readonly Person[] = [
   路人,
 ]
 
-export const directory = directoryOf([网信办, 水务集团, 住建局, 督查室, 市领导, 监察局], [...everybody, 秦岚])
+export const directory = directoryOf(
+  [网信办, 水务集团, 住建局, 城管局, 督查室, 市领导, 监察局],
+  [...everybody, 秦岚],
+)
 
 export function personOf(name: string): Person {
   const found = everybody.find((one) => one.name === name)

@@ -8,6 +8,7 @@ import type { Draft } from '../../src/domain/matter.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/time.ts'
 import * as accuse from './accountability-wishes.ts'
 import * as ask from './ask-wishes.ts'
+import * as meeting from './conference-wishes.ts'
 import {
   everybody,
   on,
@@ -102,6 +103,11 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   decline_transfer: 1,
   acknowledge_file: 1,
   praise: 1,
+  convene_conference: 1,
+  confirm_attendance: 2,
+  record_minutes: 1,
+  decide_at_conference: 2,
+  dissolve_group: 1,
 }
 
 export const types = Object.keys(wish.wishes).filter((name): name is CommandType => name in eagerness)
@@ -254,6 +260,19 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return whistle.submitWhistle()
       case 'replace_confidant':
         return step.notice === 1 ? whistle.replaceConfidant() : whistle.replaceConfidant(陈燕, 王立)
+      case 'convene_conference':
+        return meeting.conveneConference()
+      case 'confirm_attendance':
+        return meeting.confirmAttendance()
+      case 'record_minutes':
+        return meeting.recordMinutes()
+      case 'decide_at_conference':
+        return meeting.decideAtConference({
+          bodyId: step.draft.lead ?? 住建局.id,
+          how: (['note', 'support', 'lead'] as const)[step.slip % 3] ?? 'note',
+        })
+      case 'dissolve_group':
+        return meeting.dissolveGroup()
     }
   })()
   const command = asked(dossier, now)
@@ -269,6 +288,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'withdraw_slip':
     case 'amend':
     case 'replace_confidant':
+    case 'decide_at_conference':
       return 周建国
     case 'sign_receipt':
     case 'report_first_response':
@@ -280,6 +300,8 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'contest':
     case 'request_deferral':
       return unitId === 住建局.id ? 孙倩 : 王立
+    case 'confirm_attendance':
+      return 王立
     case 'sign_off':
       return unitId === 住建局.id ? 何伟 : 刘国强
     case 'climb_rungs':
@@ -298,6 +320,9 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'acknowledge':
     case 'instruct':
       return 高远
+    case 'convene_conference':
+    case 'record_minutes':
+    case 'dissolve_group':
     case 'register':
     case 'start_draft':
     case 'submit_draft':

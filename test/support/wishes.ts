@@ -12,6 +12,7 @@ import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
 import { officialCalendar } from '../../src/holidays.ts'
 import { accountabilityWishes } from './accountability-wishes.ts'
 import { askWishes } from './ask-wishes.ts'
+import { conferenceWishes } from './conference-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
 import { registerWhistle, replaceConfidant, submitWhistle } from './whistle-wishes.ts'
 
@@ -292,4 +293,5 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   submit_whistle: submitWhistle(),
   replace_confidant: replaceConfidant(),
   ...accountabilityWishes,
+  ...conferenceWishes,
 }
