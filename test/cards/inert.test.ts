@@ -82,12 +82,11 @@ describe('an internal matter', () => {
     'minutes',
   ]
   const shown = samplesFor(setting)
-    .map((one) => crowded(one, '密'))
-    .map((one, index) => ({
-      ...one,
-      scene: { ...one.scene, dossier: samplesFor(setting)[index]?.scene.dossier ?? null },
-    }))
     .filter(({ ref }) => inOtherGroups.includes(ref.kind))
+    .map((one) => {
+      const { scene, ...full } = crowded(one, '密')
+      return { ...full, scene: { ...scene, dossier: one.scene.dossier } }
+    })
 
   it.each(shown.map((one) => [one.name, one] as const))(
     'tells its text in no group but the office’s: %s',
