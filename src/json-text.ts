@@ -22,7 +22,7 @@ class Broken extends Error {
 }
 
 const SPACE = /[ \t\r\n]*/y
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const STRING = /"(?:[^"\\\n\r\t]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /**
@@ -56,7 +56,11 @@ export function readJson(text: string): JsonRead {
     if (found === undefined) {
       throw new Broken(at, text[at] === '"' ? '引号没有配对，或引号内有换行、制表符' : what)
     }
-    return JSON.parse(found) as string
+    try {
+      return JSON.parse(found) as string
+    } catch {
+      throw new Broken(at - found.length, '引号内有不可见的控制字符')
+    }
   }
 
   const value = (path: readonly PropertyKey[]): unknown => {

@@ -12,6 +12,7 @@ import { deadlinesOf } from './limits.ts'
 import type { Matter } from './matter.ts'
 import { formatNo } from './numbering.ts'
 import { needsSignoff, slipPolicyOf } from './policy.ts'
+import { answersItself } from './publishing.ts'
 import { isOpen } from './slip.ts'
 import { dayOf, yearOf } from './time.ts'
 
@@ -157,6 +158,7 @@ function resolve(
       summary,
       link,
       demand,
+      level: null,
       term,
     },
     held,
@@ -196,6 +198,7 @@ function assign(
   const { now, policy, next } = context
   const slipId = `${matter.id}-${slips.length + 1}`
   const brief = { ...about, demand: task }
+  const answers = answersItself(how, unitId, brief.category, context)
   return done(
     { ...resolved, became: how, slipId },
     {
@@ -209,11 +212,12 @@ function assign(
       no: { word: policy.words.slip, year: yearOf(dayOf(now)), serial: next.slip },
       unitId,
       duty: how,
+      answers,
       hops: 0,
       brief,
       policy: slipPolicyOf(policy),
       signoffRequired: needsSignoff(policy, brief.category, brief.level),
-      deadlines: deadlinesOf({ ...draft, term }, now, context),
+      deadlines: deadlinesOf({ ...draft, ...brief, term }, now, context, answers),
     },
   )
 }

@@ -1,6 +1,7 @@
 import { usualEmptyPhrases } from './advice.ts'
 import type { OfficeHours } from './calendar.ts'
 import type { Term } from './clocks.ts'
+import { standingMembers } from './conference-members.ts'
 import { defaultLadder } from './default-ladder.ts'
 import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
@@ -136,18 +137,7 @@ export const defaultPolicy: Policy = {
   urgentLevels: ['extraordinary', 'major'],
   emptyPhrases: usualEmptyPhrases,
   singleSigner: false,
-  // The names of 2017, and those that took over their duties in 2018.
-  conferenceMembers: [
-    '市政府办',
-    '市政府办公室',
-    '市网信办',
-    '市公安局',
-    '市监察局',
-    '市纪委监委',
-    '市应急办',
-    '市应急管理局',
-    '市信访局',
-  ],
+  conferenceMembers: standingMembers,
   signoff: 'chief_or_spokesperson',
   signoffLevels: ['extraordinary', 'major'],
   signoffCategories: ['N6', 'N7'],
