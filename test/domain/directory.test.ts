@@ -13,6 +13,7 @@ import {
   林晓燕,
   水务集团,
   王立,
+  监察局,
   督查室,
   网信办,
   赵明,
@@ -89,7 +90,7 @@ describe('the directory', () => {
 
   it('finds offices by their duty', () => {
     expect(directory.bodiesOfKind('supervision')).toEqual([督查室])
-    expect(directory.bodiesOfKind('discipline')).toEqual([])
+    expect(directory.bodiesOfKind('discipline')).toEqual([监察局])
   })
 
   it('lists who holds a role in a body, in directory order', () => {

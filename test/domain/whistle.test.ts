@@ -129,7 +129,7 @@ describe('the numbers of a 举报件', () => {
     const { slip, matter, log } = issuedWhistle()
     expect(slip.no).toEqual({ word: '网舆密', year: 2026, serial: 1 })
     expect(matter.ref).toBe('JB20261123-001')
-    expect(serialsUsed(log)).toEqual({
+    expect(serialsUsed(log)).toMatchObject({
       matter: 0,
       slip: 0,
       supervision: 0,
