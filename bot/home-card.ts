@@ -10,6 +10,9 @@ export function homeOf({ do: name, on }: Action): CardRef | null {
   if ('matter' in on) {
     if (name === 'submit_draft' || name === 'submit_whistle' || name === 'withdraw_draft')
       return { kind: 'issue_form', matterId: on.matter }
+    if (name === 'assign_urgently') return { kind: 'urgent', matterId: on.matter }
+    if (name === 'issue_formal' || name === 'return_formal')
+      return { kind: 'formal_approval', matterId: on.matter, n: on.rev }
     if (name === 'approve_issue' || name === 'return_draft')
       return { kind: 'approval', matterId: on.matter, draftRev: on.rev }
     return null

@@ -5,6 +5,7 @@
 export const commandNames = [
   '交办',
   '举报',
+  '紧急交办',
   '登记',
   '查',
   '待办',
@@ -39,6 +40,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['jubao', 'whistle'],
     usage: '/举报',
     summary: '拟制举报件交办单，仅限与机器人单聊（市网信办）',
+  },
+  紧急交办: {
+    aliases: ['jinjijiaoban', 'urgent'],
+    usage: '/紧急交办 〔网帖内容或链接〕',
+    summary: '突发事件电话先行交办，一次填报即送达各单位并报市领导（市网信办）',
   },
   登记: {
     aliases: ['dengji', 'register'],

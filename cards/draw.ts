@@ -10,6 +10,7 @@ import { askSheet } from './ask.ts'
 import { conferenceFormSheet, conferenceSheet } from './conference.ts'
 import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
+import { formalApprovalSheet, formalisedSheet } from './formal.ts'
 import { issueFormSheet } from './issue-form.ts'
 import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
 import { listSheet } from './list.ts'
@@ -31,6 +32,8 @@ import {
   sentBackSheet,
   withdrawnSheet,
 } from './unit-notices.ts'
+import { urgentSheet } from './urgent.ts'
+import { urgentNoticeSheet } from './urgent-notice.ts'
 
 /**
  * A card from the state of the day. Pure: the same reference and scene give the same card.
@@ -53,6 +56,19 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         ({ matter }) => officeReminderSheet(matter, ref, scene),
         ({ matter }) => officeReminderOver(matter, ref),
       )
+    case 'urgent':
+      return ofMatter(scene, face, (dossier) => urgentSheet(dossier, scene))
+    case 'formal_approval':
+      return ofMatter(scene, face, (dossier) => formalApprovalSheet(dossier, ref.n, scene))
+    case 'formalised':
+      return ofSlip(ref, scene, face, (slip) => formalisedSheet(slip, scene.dossier?.matter ?? null, scene))
+    case 'urgent_notice':
+      return ofSlip(ref, scene, face, (slip) => {
+        const notice = slip.notices.find(({ n }) => n === ref.n)
+        return notice ? urgentNoticeSheet(slip, notice, scene) : null
+      })
+    case 'ring':
+      return gone
     case 'slip':
       return ofSlip(ref, scene, face, (slip) => slipSheet(slip, scene))
     case 'review':

@@ -68,7 +68,7 @@ function shownInGroup(act: FormAct, values: FormValues): FormValues {
 
 /** The form that is the card itself, while the matter is drafted. */
 export function isIssueForm(act: FormAct): boolean {
-  return act === 'submit_draft' || act === 'submit_whistle'
+  return act === 'submit_draft' || act === 'submit_whistle' || act === 'assign_urgently'
 }
 
 function troubleElements({ act, trouble }: FormFace, hidden: boolean, scene: Scene): readonly Element[] {

@@ -4,11 +4,13 @@ import {
   categories,
   causes,
   defects,
+  isPublicAnswer,
   levels,
   outcomes,
   requestTypes,
   sensitivities,
 } from '../src/domain/dictionary.ts'
+import { releaseKinds } from '../src/domain/emergency.ts'
 import type { FieldProblem } from '../src/domain/refusal.ts'
 import type { FormAct } from './action.ts'
 
@@ -56,6 +58,14 @@ export type FieldName =
   | 'basis'
   | 'unit'
   | 'recheck'
+  | 'callee'
+  | 'called_at'
+  | 'said'
+  | 'reported'
+  | 'contact'
+  | 'release_kind'
+  | 'release_what'
+  | 'release_where'
   | 'every'
   | 'observed'
   | 'figures'
@@ -103,6 +113,37 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   ],
   return_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
   withdraw_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  assign_urgently: [
+    { name: 'title', kind: 'line', max: 60, required: true },
+    { name: 'summary', kind: 'text', max: 500, rows: 3, required: true },
+    { name: 'platform', kind: 'line', max: 30, required: true },
+    { name: 'link', kind: 'line', max: 400, required: false },
+    { name: 'category', kind: 'choice', options: ['U1', 'U2', 'U3'], required: true },
+    { name: 'level', kind: 'choice', options: ['extraordinary', 'major'], required: false },
+    { name: 'lead', kind: 'line', max: 40, required: true },
+    { name: 'support', kind: 'line', max: 200, required: false },
+    { name: 'demand', kind: 'text', max: 300, rows: 2, required: true },
+    { name: 'callee', kind: 'line', max: 60, required: true },
+    { name: 'called_at', kind: 'line', max: 30, required: false },
+    { name: 'said', kind: 'text', max: 300, rows: 2, required: true },
+    { name: 'reported', kind: 'line', max: 100, required: true },
+    { name: 'contact', kind: 'line', max: 40, required: true },
+  ],
+  submit_formal: [
+    { name: 'answer_form', kind: 'choice', options: answerForms.filter(isPublicAnswer), required: true },
+    { name: 'term', kind: 'line', max: 30, required: false },
+    { name: 'demand', kind: 'text', max: 400, rows: 3, required: true },
+  ],
+  return_formal: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  record_release: [
+    { name: 'release_kind', kind: 'choice', options: releaseKinds, required: true },
+    { name: 'release_what', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'release_where', kind: 'line', max: 60, required: true },
+    { name: 'answer_link', kind: 'line', max: 500, required: false },
+    { name: 'no_link_reason', kind: 'line', max: 200, required: false },
+    { name: 'answered_at', kind: 'moment', required: false },
+  ],
+  waive_conference: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
   start_monitoring: [{ name: 'every', kind: 'line', max: 30, required: false }],
   log_monitoring: [
     { name: 'observed', kind: 'text', max: 600, rows: 4, required: true },

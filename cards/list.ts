@@ -47,7 +47,7 @@ function rowOf(slip: Slip, scene: Scene): Element {
       : []
   return text(
     [
-      `${noOf(slip)}　${stateWord(slip)}${late ? '　逾期' : ''}　${bodyName(scene, slip.unitId)}`,
+      `${noOf(slip)}　${stateWord(slip)}${slip.provisional ? '　先行交办' : ''}${late ? '　逾期' : ''}　${bodyName(scene, slip.unitId)}`,
       titleUnless(hiddenFromUnit(slip, scene), slip),
       ...limit,
     ].join('\n'),

@@ -6,8 +6,9 @@ import { monitoringLines } from './wording-monitoring.ts'
 import { internalLines } from './wording-sentences.ts'
 
 /** The latest entries stand on the card, the rest are counted; each is cut, and a long run of them still fits. */
-const MOST_ENTRIES = 5
-const MOST_SIGNS = 160
+const MOST_ENTRIES = 4
+const MOST_SIGNS = 120
+const MOST_FIGURES = 40
 
 /** 全网监测 on the office's cards: how often, the latest entries, and what may be done about it. */
 export function monitoringOf(matter: Matter, scene: Scene): readonly Element[] {
@@ -36,12 +37,18 @@ export function monitoringOf(matter: Matter, scene: Scene): readonly Element[] {
 function entriesOf({ monitoring }: Matter, { now, redacted }: Scene): readonly string[] {
   const entries = monitoring?.entries ?? []
   if (entries.length === 0) return [monitoringLines.none]
-  const told = (said: string) => (redacted ? internalLines.untold : clip(said, MOST_SIGNS))
+  const told = (said: string, most = MOST_SIGNS) => (redacted ? internalLines.untold : clip(said, most))
   const shown = entries
     .slice(-MOST_ENTRIES)
     .reverse()
     .map(({ by, at, text: said, figures }) =>
-      monitoringLines.entry(nameOf(by), at, told(said), figures === null ? null : told(figures), now),
+      monitoringLines.entry(
+        nameOf(by),
+        at,
+        told(said),
+        figures === null ? null : told(figures, MOST_FIGURES),
+        now,
+      ),
     )
   const more = entries.length - shown.length
   return [...shown, ...(more > 0 ? [monitoringLines.more(more)] : [])]

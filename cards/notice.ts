@@ -59,7 +59,7 @@ function lateWords(slip: Slip, { at: told }: Notice, scene: Scene): string {
 }
 
 /** The 批示 made on this notice and what the unit answered; a notice stands among leaders, so they may be read here. */
-function directivesOf(slip: Slip, { n }: Notice, scene: Scene): readonly Element[] {
+export function directivesOf(slip: Slip, { n }: Notice, scene: Scene): readonly Element[] {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
   const made = slip.directives.filter(({ notice }) => notice === n)
@@ -80,7 +80,7 @@ function directivesOf(slip: Slip, { n }: Notice, scene: Scene): readonly Element
 }
 
 /** Who has read it. */
-function readers({ acknowledged }: Notice, { now }: Scene): readonly Element[] {
+export function readers({ acknowledged }: Notice, { now }: Scene): readonly Element[] {
   const lines = acknowledged.map(({ by, at }) => supervisionLines.read(nameOf(by), at, now))
   const more = lines.length > MOST_NAMES ? [`等共${lines.length}人次`] : []
   return lines.length === 0 ? [] : [text([...lines.slice(0, MOST_NAMES), ...more].join('\n'))]

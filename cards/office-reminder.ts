@@ -1,7 +1,8 @@
 import type { CardRef } from '../src/domain/card-ref.ts'
-import { dutiesOf, readRungKey, rungBinds } from '../src/domain/duties.ts'
+import { type DutyName, dutiesOf, readRungKey, rungBinds } from '../src/domain/duties.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import { button, type Element, row, text } from './elements.ts'
+import { formalLines } from './formal.ts'
 import { matterTitle } from './matter-parts.ts'
 import { monitoringOf } from './monitoring.ts'
 import type { Scene } from './scene.ts'
@@ -57,13 +58,17 @@ export function officeReminderSheet(matter: Matter, ref: ReminderRef, scene: Sce
       live && duty
         ? text(say(matter.ref, office, act, duty.due, now), 'heading')
         : text(over === 'superseded' ? officeReminderLines.later : officeReminderLines.met(act)),
-      ...(live && ref.to === 'office' ? doing(matter) : []),
+      ...(live && ref.to === 'office' ? doing(matter, name) : []),
+      ...(name === 'formal_slip' && live ? [text(formalLines(matter, scene).join('\n'))] : []),
       ...(name === 'monitoring' && ref.to === 'office' && !live ? monitoringOf(matter, scene) : []),
     ],
   }
 }
 
-function doing(matter: Matter): readonly Element[] {
+function doing(matter: Matter, name: DutyName): readonly Element[] {
   const on = { matter: matter.id, rev: matter.rev }
+  if (name === 'formal_slip') {
+    return matter.formal?.submitted ? [] : [button('submit_formal', on, 'primary_filled')]
+  }
   return row([button('log_monitoring', on, 'primary_filled'), button('end_monitoring', on)])
 }

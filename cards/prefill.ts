@@ -1,6 +1,7 @@
 import { conferenceIn } from '../src/domain/conference.ts'
 import { nameOf } from '../src/domain/decision.ts'
 import { bodyNamed, type Directory } from '../src/domain/directory.ts'
+import { releaseKinds } from '../src/domain/emergency.ts'
 import type { Draft, Matter, Seed } from '../src/domain/matter.ts'
 import { isOpen } from '../src/domain/slip.ts'
 import type { About } from './about.ts'
@@ -25,6 +26,15 @@ export function prefilled(
     return matter.draft ? valuesOfDraft(matter.draft, directory) : valuesOfSeed(matter.seed)
   }
   if (act === 'submit_whistle' && matter && !hidden) return valuesOfWhistle(matter, directory)
+  if (act === 'assign_urgently' && matter && !hidden) {
+    const { answer_form: _, sensitivity: __, ...seed } = valuesOfSeed(matter.seed)
+    return seed
+  }
+  if (act === 'submit_formal' && matter?.draft && !hidden) return formalValues(matter, matter.draft)
+  if (act === 'record_release' && slip) {
+    const owed = releaseKinds.find((kind) => !slip.releases.some((one) => one.kind === kind))
+    return { release_kind: owed ?? 'follow_up' }
+  }
   if (act === 'submit_final' && slip?.final && !hidden) {
     const { findings, measures, outcome, nextSteps } = slip.final
     return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
@@ -54,6 +64,12 @@ function membersOf({ officeId }: Matter, { directory, policy, dossier }: Scene):
 function presentAt(matter: Matter, n: number, { directory }: Scene): string {
   const receipts = conferenceIn(matter, n)?.receipts ?? []
   return receipts.map(({ bodyId, by }) => `${directory.body(bodyId)?.name ?? bodyId}${nameOf(by)}`).join('、')
+}
+
+/** What the call said, or the text that came back. */
+function formalValues({ formal }: Matter, draft: Draft): FormValues {
+  const { answerForm, term, demand } = formal?.submitted ?? draft
+  return { answer_form: answerForm, demand, ...(term === null ? {} : { term: termWords(term) }) }
 }
 
 function valuesOfSeed({ title, summary, platform, link, requestType }: Seed): FormValues {

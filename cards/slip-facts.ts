@@ -6,6 +6,7 @@ import type { Instant } from '../src/domain/time.ts'
 import { clip, type Element, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { firstResponseOf, receiptLines } from './slip-parts.ts'
+import { phoneLines, releasesOf } from './urgent-parts.ts'
 import { bodyName, hiddenFromUnit, owesDirectiveAnswer, successorName } from './view.ts'
 import { askWords, standingLines } from './wording-asks.ts'
 import { outcomeWords } from './wording-dictionary.ts'
@@ -18,6 +19,7 @@ export function standing(slip: Slip, scene: Scene): readonly Element[] {
   const hidden = hiddenFromUnit(slip, scene)
   const { closed, withdrawn, voided } = slip
   const lines = [
+    ...phoneLines(slip, now),
     ...amendedLine(slip, hidden, now),
     ...receiptLines(slip, now),
     ...feedbackLines(slip, hidden, now),
@@ -39,7 +41,8 @@ export function standing(slip: Slip, scene: Scene): readonly Element[] {
   ]
   return [
     ...(lines.length === 0 ? [] : [text(lines.map((line) => clip(line, 420)).join('\n'))]),
-    ...firstResponseOf(slip, now, hidden),
+    ...(slip.releases.length > 0 ? [] : firstResponseOf(slip, now, hidden)),
+    ...releasesOf(slip, hidden, now),
   ]
 }
 

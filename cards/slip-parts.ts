@@ -35,6 +35,7 @@ import {
 import { fingerprintLine, receiptLine } from './wording-receipt.ts'
 import { clockLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
+import { urgentLines } from './wording-urgent.ts'
 import { whistleLines } from './wording-whistle.ts'
 
 /** Parts that several cards about a slip share. */
@@ -81,6 +82,7 @@ function hiddenTitle(slip: Slip): string {
 
 export function clockLine(clock: SlipClock, slip: Slip, now: Instant): string {
   const { name, deadline, stoppedAt } = clock
+  if (name === 'press_conference' && slip.conferenceWaived) return urgentLines.waivedClock
   if (stoppedAt !== null) return clockLines.done(name, stoppedAt, deadline.at, now)
   const recheckAt = name === 'feedback' ? recheckOf(slip) : null
   if (recheckAt !== null) return standingLines.suspended(recheckAt, now)

@@ -27,6 +27,7 @@ import {
   onSlip,
   owesFirstResponse,
   slipTags,
+  speaksForAll,
   stateWord,
   successorName,
   waitsForSignoff,
@@ -76,7 +77,8 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
 export function askOf(slip: Slip, scene: Scene): string {
   const { now } = scene
   const office = officeName(scene, slip)
-  const limit = (name: 'receipt' | 'first_response' | 'feedback') => clockOf(slip, name)?.deadline.at ?? null
+  const limit = (name: 'receipt' | 'feedback') => clockOf(slip, name)?.deadline.at ?? null
+  const answer = (clockOf(slip, 'first_response') ?? clockOf(slip, 'authoritative_info'))?.deadline.at ?? null
   const feedback = limit('feedback') ?? now
   // A slip that was passed on leads no more.
   const lead = scene.dossier?.slips.find(({ duty, voided }) => duty === 'lead' && !voided)
@@ -91,13 +93,13 @@ export function askOf(slip: Slip, scene: Scene): string {
   }
   switch (slip.status) {
     case 'awaiting_receipt':
-      return asks.sign(asked, limit('receipt') ?? feedback, limit('first_response'), feedback, now)
+      return asks.sign(asked, limit('receipt') ?? feedback, answer, feedback, now)
     case 'in_hand': {
       const last = slip.sentBack.at(-1)
       if (isRework(slip) && last) return asks.rework(defectWords[last.defect], feedback, now)
       if (!givesAnswer(slip)) return asks.support(asked, feedback, now)
       return owesFirstResponse(slip)
-        ? asks.answer(asked, limit('first_response'), feedback, now)
+        ? asks.answer(asked, answer, feedback, now)
         : asks.feedback(feedback, now)
     }
     case 'under_review':
@@ -134,23 +136,36 @@ export function actionsOf(slip: Slip, asking: readonly Element[] = []): readonly
     case 'deferred':
       return [
         ...row([
-          button('submit_final', on, 'primary_filled'),
-          ...(owesFirstResponse(slip) ? [button('report_first_response', on)] : []),
+          ...(speaksForAll(slip) && owesFirstResponse(slip)
+            ? [button('record_release', on, 'primary_filled'), button('submit_final', on)]
+            : [button('submit_final', on, 'primary_filled'), ...publishing(slip)]),
           button('report_progress', on),
         ]),
         ...row(asking),
       ]
     case 'under_review':
-      if (!waitsForSignoff(slip)) return []
-      return slip.signoff.requested
-        ? [button('sign_off', on, 'primary_filled')]
-        : row([button('request_signoff', on, 'primary_filled'), button('sign_off', on)])
+      if (!waitsForSignoff(slip)) return row(releasing(slip))
+      return row(
+        slip.signoff.requested
+          ? [button('sign_off', on, 'primary_filled'), ...releasing(slip)]
+          : [button('request_signoff', on, 'primary_filled'), button('sign_off', on), ...releasing(slip)],
+      )
     case 'contested':
     case 'closed':
     case 'withdrawn':
     case 'voided':
       return []
   }
+}
+
+function publishing(slip: Slip): readonly Element[] {
+  if (speaksForAll(slip)) return releasing(slip)
+  return owesFirstResponse(slip) ? [button('report_first_response', onSlip(slip))] : []
+}
+
+/** 持续发布: as long as the matter is open. */
+function releasing(slip: Slip): readonly Element[] {
+  return speaksForAll(slip) ? [button('record_release', onSlip(slip))] : []
 }
 
 /** What the unit may ask of the office; gone where the rules leave no room for it, and while the clock is suspended. */

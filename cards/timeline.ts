@@ -11,6 +11,7 @@ import { askWords } from './wording-asks.ts'
 import { causeWords, clockWords, rungActWords } from './wording-dictionary.ts'
 import { sections } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
+import { releaseKindWords } from './wording-urgent.ts'
 
 export interface Happened {
   readonly at: Instant
@@ -27,6 +28,11 @@ export function timelineOf(
   const { now } = scene
   const happened: readonly Happened[] = [
     { at: slip.issued.at, what: `交办${bodyName(scene, slip.unitId)}（${nameOf(slip.issued.by)}签发）` },
+    ...(slip.phone ? [{ at: slip.phone.call.at, what: `电话交办${slip.phone.call.callee}` }] : []),
+    ...slip.releases.map(({ publishedAt: at, kind }) => ({ at, what: `发布${releaseKindWords[kind]}` })),
+    ...(slip.conferenceWaived
+      ? [{ at: slip.conferenceWaived.at, what: `${nameOf(slip.conferenceWaived.by)}审定不召开新闻发布会` }]
+      : []),
     ...(slip.receipt ? [{ at: slip.receipt.at, what: `${nameOf(slip.receipt.by)}签收` }] : []),
     ...(slip.firstResponse ? [{ at: slip.firstResponse.at, what: '登记首次回应' }] : []),
     ...slip.progress.map(({ by, at }) => ({ at, what: `${nameOf(by)}报告阶段进展` })),

@@ -50,9 +50,14 @@ export function lateClocks(slip: Slip, now: Instant): readonly SlipClock[] {
   return runningClocks(slip).filter((clock) => now > clock.deadline.at)
 }
 
+/** The lead unit of an emergency, which releases what it has to say in one voice. */
+export function speaksForAll(slip: Slip): boolean {
+  return clockOf(slip, 'authoritative_info') !== undefined
+}
+
 /** The public answer is owed and was not reported. */
 export function owesFirstResponse(slip: Slip): boolean {
-  return slip.firstResponse === null && clockOf(slip, 'first_response') !== undefined
+  return slip.firstResponse === null && (clockOf(slip, 'first_response') !== undefined || speaksForAll(slip))
 }
 
 /** 同意签发 is still waited for. */

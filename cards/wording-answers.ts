@@ -1,5 +1,12 @@
 import type { CardKind } from '../src/domain/card-ref.ts'
 
+/** Why a message did not arrive, where it was not the platform that said so. */
+const undeliveredWords: Readonly<Record<string, string>> = {
+  uncertain: '发送结果无法确认',
+  not_in_group: '有人员不在群内',
+  nobody_to_ring: '该单位没有可加急的人员',
+}
+
 /** Short answers to commands. */
 export const answerLines = {
   help: '使用说明',
@@ -37,8 +44,7 @@ export const answerLines = {
   undelivered: '消息未送达',
   undeliveredTold: (where: string, card: string, no: string | null, why: string): string =>
     `${no === null ? '' : `${no}的`}${card}未能送达${where}（${why}），请以电话等方式告知，并核查群和人员设置。`,
-  undeliveredWhy: (code: string): string =>
-    code === 'uncertain' ? '发送结果无法确认' : `平台答复代码${code}`,
+  undeliveredWhy: (code: string): string => undeliveredWords[code] ?? `平台答复代码${code}`,
 } as const
 
 /** What a message is called when it is spoken of. */
@@ -48,6 +54,11 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   draft_returned: '退回修改通知',
   registered: '舆情登记通知',
   office_reminder: '本办待办提醒',
+  urgent: '紧急交办表单',
+  formal_approval: '补发审核卡片',
+  formalised: '补发通知',
+  urgent_notice: '紧急交办报告',
+  ring: '加急提醒',
   slip: '交办单',
   review: '反馈审核卡片',
   signoff: '送签卡片',

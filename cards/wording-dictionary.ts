@@ -141,6 +141,9 @@ export const dutyWords: Readonly<Record<Duty, string>> = { lead: '牵头', suppo
 export const clockWords: Readonly<Record<ClockName, string>> = {
   receipt: '签收',
   first_response: '首次回应',
+  authoritative_info: '权威信息',
+  press_conference: '新闻发布会',
+  rolling_report: '滚动报告',
   feedback: '办理反馈',
 }
 
@@ -148,6 +151,9 @@ export const clockWords: Readonly<Record<ClockName, string>> = {
 export const missingWords: Readonly<Record<ClockName, string>> = {
   receipt: '签收',
   first_response: '公开回应',
+  authoritative_info: '发布权威信息',
+  press_conference: '召开新闻发布会',
+  rolling_report: '报告阶段进展',
   feedback: '提交办理反馈',
 }
 

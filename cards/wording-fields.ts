@@ -12,6 +12,15 @@ import {
   requestTypeWords,
   sensitivityWords,
 } from './wording-dictionary.ts'
+import { releaseKindWords } from './wording-urgent.ts'
+import {
+  emergencyButtons,
+  emergencyLabels,
+  emergencyLabelsOfForm,
+  emergencyPlaceholders,
+  emergencyPlaceholdersOfForm,
+  emergencyTitles,
+} from './wording-urgent-fields.ts'
 
 /** The words on the buttons: people and operators find them by these (kept stable). */
 export const buttonWords: Readonly<Record<ActName, string>> = {
@@ -20,9 +29,6 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   approve_issue: '签发',
   return_draft: '退回修改',
   withdraw_draft: '撤回本稿',
-  start_monitoring: '启动监测',
-  log_monitoring: '登记监测',
-  end_monitoring: '结束监测',
   sign_receipt: '确认签收',
   report_first_response: '登记首次回应',
   report_progress: '阶段进展',
@@ -60,6 +66,7 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   decide_at_conference: '增加议定事项',
   dissolve_group: '专用群已解散',
   back: '返回',
+  ...emergencyButtons,
 }
 
 /** What the opened form is for, told above it. */
@@ -67,8 +74,6 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   submit_draft: '拟制交办单',
   return_draft: '退回修改',
   withdraw_draft: '撤回本稿',
-  start_monitoring: '启动全网监测',
-  log_monitoring: '登记监测情况',
   report_first_response: '登记首次回应',
   report_progress: '报告阶段进展',
   submit_final: '提交办理反馈',
@@ -95,6 +100,7 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   convene_conference: '召开会商',
   record_minutes: '记录会议纪要',
   decide_at_conference: '增加议定事项（由审核签发人签发）',
+  ...emergencyTitles,
 }
 
 const labels: Readonly<Record<FieldName, string>> = {
@@ -127,9 +133,6 @@ const labels: Readonly<Record<FieldName, string>> = {
   basis: '职责依据',
   unit: '建议承办单位',
   recheck: '拟重新办理日期',
-  every: '监测间隔',
-  observed: '监测情况',
-  figures: '传播数据',
   excluded: '被举报单位',
   handlers: '承办人',
   approver: '审批人',
@@ -155,6 +158,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   task: '议定内容',
   body: '责任单位',
   how: '办理方式',
+  ...emergencyLabels,
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -176,6 +180,7 @@ const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, s
   refuse_deferral: { reason: '不同意的理由' },
   amend: { reason: '更正原因', term: '新的办理时限' },
   submit_whistle: { lead: '承办单位' },
+  ...emergencyLabelsOfForm,
 }
 
 const placeholders: Readonly<Record<FieldName, string>> = {
@@ -208,9 +213,6 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   basis: '例：三定方案规定该事项由市住建局负责',
   unit: '例：市住建局',
   recheck: '例：12月25日，或20个工作日',
-  every: '选填，例：2小时，不填按规定',
-  observed: '传播走势、网民主要观点、新的焦点',
-  figures: '选填，例：阅读12万，转发三千余次',
   excluded: '多个单位用、分开；这些单位及所属单位看不到本件',
   handlers: '承办单位人员姓名，多人用、分开；仅所列人员收到',
   approver: '网信办审核签发人姓名，不能是本人',
@@ -236,6 +238,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   task: '例：今晚八点前发布情况通报',
   body: '例：市公安局',
   how: '请选择',
+  ...emergencyPlaceholders,
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -256,6 +259,7 @@ const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldN
     level: '传播升级时调高，时限从严',
     term: '选填，不填为不变，更改后须重新签收',
   },
+  ...emergencyPlaceholdersOfForm,
 }
 
 export function fieldLabel(field: FieldName, act: FormAct | null): string {
@@ -278,6 +282,7 @@ const choiceWords: Readonly<Record<string, string>> = {
   ...defectWords,
   ...causeWords,
   ...resolutionKindWords,
+  ...releaseKindWords,
 }
 
 /** The word of an option of any choice field. */

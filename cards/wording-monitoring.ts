@@ -6,6 +6,7 @@ import { moment, termWords } from './wording-times.ts'
 /** Sentences about what the office itself owes, and about 全网监测. */
 
 export const dutyOfOfficeWords: Readonly<Record<DutyName, { word: string; act: string }>> = {
+  formal_slip: { word: '补单提醒', act: '补发正式交办单' },
   monitoring: { word: '监测提醒', act: '登记监测' },
 }
 

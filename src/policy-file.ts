@@ -53,6 +53,19 @@ const file = z.strictObject({
   signoff: z.enum(['chief', 'chief_or_spokesperson']).optional(),
   signoffLevels: z.array(level).optional(),
   signoffCategories: z.array(z.enum(categories)).optional(),
+  emergency: z
+    .strictObject({
+      categories: z.array(z.enum(categories)),
+      levels: z.array(level),
+      authoritativeInfo: term,
+      pressConference: term,
+      conferenceCategories: z.array(z.enum(categories)),
+      rollingReport: term,
+      formal: z.strictObject({ within: term, againHours: count, times: count }),
+      callWithinHours: count,
+      ringChief: z.array(level),
+    })
+    .optional(),
   monitoring: z
     .strictObject({ every: term, categories: z.array(z.enum(categories)), levels: z.array(level) })
     .optional(),

@@ -179,8 +179,10 @@ export interface Outbox {
    * message may stand in the chat although its answer was lost.
    */
   retry(item: OutboxItem, at: Instant, code: string, certain: boolean): Promise<void>
-  /** Will not be sent: no longer of use, or refused for good. */
-  drop(item: OutboxItem, outcome: 'skipped' | 'buried', code: string, at: Instant): Promise<void>
+  /** Will not be sent: no longer of use, or refused for good. `sent` for what leaves no card behind. */
+  drop(item: OutboxItem, outcome: 'sent' | 'skipped' | 'buried', code: string, at: Instant): Promise<void>
+  /** The message that the row of this name became; null when it became none. */
+  messageOf(key: string): Promise<string | null>
 
   claimStale(now: Instant, limit: number, lease: number): Promise<readonly StaleCard[]>
   redrawn(card: StaleCard, hash: string, at: Instant): Promise<void>

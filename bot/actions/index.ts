@@ -20,6 +20,7 @@ import { signReceipt } from './receipt.ts'
 import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
 import { submitDraft } from './submit-draft.ts'
 import { answerDirective, declineSupervision, instruct, issueSupervision } from './supervision.ts'
+import { assignUrgently, recordRelease, returnFormal, submitFormal, waiveConference } from './urgent.ts'
 import { replaceConfidant, submitWhistle } from './whistle.ts'
 
 /** Every form of the cards, and the command its values mean. */
@@ -27,6 +28,11 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   submit_draft: submitDraft,
   return_draft: returnDraft,
   withdraw_draft: withdrawDraft,
+  assign_urgently: assignUrgently,
+  submit_formal: submitFormal,
+  return_formal: returnFormal,
+  record_release: recordRelease,
+  waive_conference: waiveConference,
   start_monitoring: startMonitoring,
   log_monitoring: logMonitoring,
   report_first_response: reportFirstResponse,
@@ -64,6 +70,7 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, MakePress>> 
   start_draft: (on) => ('matter' in on ? { type: 'start_draft', matterId: on.matter } : null),
   approve_issue: (on) =>
     'matter' in on ? { type: 'approve_issue', matterId: on.matter, seenRev: on.rev } : null,
+  issue_formal: (on) => ('matter' in on ? { type: 'issue_formal', matterId: on.matter, n: on.rev } : null),
   end_monitoring: (on) => ('matter' in on ? { type: 'end_monitoring', matterId: on.matter } : null),
   sign_receipt: signReceipt,
   request_signoff: (on) =>

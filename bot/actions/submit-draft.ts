@@ -51,13 +51,13 @@ export const submitDraft: FormAct = (values, about) => {
 }
 
 /** The form was read before: a choice is one of those offered. */
-function choice<T extends string>(values: FormValues, field: FieldName, offered: readonly T[]): T {
+export function choice<T extends string>(values: FormValues, field: FieldName, offered: readonly T[]): T {
   const chosen = offered.find((one) => one === values[field])
   if (chosen === undefined) throw new TypeError(`field ${field} was not read as a choice`)
   return chosen
 }
 
-function readLeadAndSupport(values: FormValues, { context: { directory } }: About) {
+export function readLeadAndSupport(values: FormValues, { context: { directory } }: About) {
   const problems: FieldProblem[] = []
   const lead = readUnits(values.lead ?? '', directory)
   const support = readUnits(values.support ?? '', directory)

@@ -1,15 +1,20 @@
 import { seedFrom } from '../../src/domain/intake.ts'
 import type { Seed } from '../../src/domain/matter.ts'
 import type { Wish } from '../../src/execute.ts'
-import { type CommandContext, type CommandHandler, refuseCommand, wishThen } from './command.ts'
+import { type CommandContext, type CommandHandler, type Plan, refuseCommand, wishThen } from './command.ts'
 
 /** `/交办`: an issue form in the same chat, filled with what was pasted or quoted. */
-export const draftCommand: CommandHandler = async (context) => {
+export const draftCommand: CommandHandler = (context) => formHere(context, 'issue_form')
+
+/** `/紧急交办`: the form of a call that was made first. */
+export const urgentCommand: CommandHandler = (context) => formHere(context, 'urgent')
+
+async function formHere(context: CommandContext, kind: 'issue_form' | 'urgent'): Promise<Plan> {
   const office = officeHere(context)
   if (office === null) return refuseCommand(context, { code: 'office_chat_only' })
   const matterId = context.newId()
   const wish = register(context, { matterId, officeId: office, drafting: true, seed: await seedOf(context) })
-  return wishThen(context, wish, () => ({ kind: 'issue_form', matterId }))
+  return wishThen(context, wish, () => ({ kind, matterId }))
 }
 
 /** `/登记`: what a unit found goes to the office's queue. */

@@ -4,7 +4,7 @@ import { bindCommand } from './bind.ts'
 import { remindCommand, superviseCommand } from './chase.ts'
 import { answerOnly, type CommandHandler } from './command.ts'
 import { conferenceCommand } from './conference.ts'
-import { draftCommand, registerCommand } from './draft.ts'
+import { draftCommand, registerCommand, urgentCommand } from './draft.ts'
 import { holidayCommand } from './holidays.ts'
 import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
 import { monitorCommand } from './monitor.ts'
@@ -14,6 +14,7 @@ import { whistleCommand } from './whistle.ts'
 const commands: Readonly<Record<CommandName, CommandHandler>> = {
   交办: draftCommand,
   举报: whistleCommand,
+  紧急交办: urgentCommand,
   登记: registerCommand,
   查: searchCommand,
   待办: todoCommand,

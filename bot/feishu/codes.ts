@@ -45,6 +45,12 @@ export const codes: readonly CodeRow[] = [
   { code: 230110, class: 'gone_message', page: PATCH, meaning: 'the message was deleted' },
   { code: 230111, class: 'gone_message', page: REPLY, meaning: 'the message is about to destroy itself' },
   {
+    code: 230012,
+    class: 'permanent',
+    page: 'im-v1/message/urgent_app',
+    meaning: 'the bot did not send the message it would ring for',
+  },
+  {
     code: 230013,
     class: 'person_gone',
     page: SEND,

@@ -48,6 +48,11 @@ export interface Messenger {
   ): Promise<{ readonly messageId: string; readonly chatId?: string }>
   /** Redraws a card the bot posted, for 14 days, never while a press on it is unanswered. */
   patch(messageId: string, card: object): Promise<void>
+  /**
+   * 加急 in the app for people of the chat, on a message of the bot (im/message/urgent_app; scope im:message.urgent).
+   * `missed` are those who are not in the chat; when nobody is, it throws.
+   */
+  ring(messageId: string, openIds: readonly string[]): Promise<{ readonly missed: readonly string[] }>
   /** Never throws: what cannot be read is asked of the person. */
   readMessage(messageId: string): Promise<Quoted>
   /** Messages of a chat from an instant on, oldest first, at most 1000. */
@@ -125,6 +130,15 @@ export function createMessenger(options: TransportOptions): Messenger {
         path: { message_id: checkedId(messageId, 'om') },
         data: { content: JSON.stringify(card) },
       })
+    },
+
+    async ring(messageId, openIds) {
+      const answer = await client().im.v1.message.urgentApp({
+        path: { message_id: checkedId(messageId, 'om') },
+        params: { user_id_type: 'open_id' },
+        data: { user_id_list: openIds.map((id) => checkedId(id, 'ou')) },
+      })
+      return { missed: answer.data?.invalid_user_id_list ?? [] }
     },
 
     async readMessage(messageId) {

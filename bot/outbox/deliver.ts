@@ -109,7 +109,7 @@ async function afterRefusal(
     case 'config': {
       // Settings of one group (muted, external) are not mended by waiting: somebody must hear of it while we wait.
       if (verdict.class === 'config' && item.attempts === TELL_AFTER)
-        await tellOffice(item, code, rendered, deps)
+        await tellOffice(item, code, rendered.dossier, deps)
       const wait =
         verdict.retryAfterMs ?? RETRY_AFTER[Math.min(item.attempts, RETRY_AFTER.length - 1)] ?? HOUR
       return outbox.retry(item, deps.clock.now() + wait, code, !uncertain)
@@ -155,14 +155,14 @@ async function afterSecondRefusal(
 /** Will never arrive: an operator finds it in the log, and the office reads it in its group. */
 async function bury(item: OutboxItem, code: string, rendered: Rendered, deps: DeliverDeps): Promise<void> {
   deps.log.error({ key: item.key, code }, 'a message could not be delivered')
-  await tellOffice(item, code, rendered, deps)
+  await tellOffice(item, code, rendered.dossier, deps)
   await deps.db.outbox.drop(item, 'buried', code, deps.clock.now())
 }
 
-async function tellOffice(
+export async function tellOffice(
   item: OutboxItem,
   code: string,
-  { dossier }: Rendered,
+  dossier: Dossier | null,
   { db, clock }: DeliverDeps,
 ): Promise<void> {
   const directory = await db.read.directory()

@@ -1,6 +1,7 @@
-import type { Log } from '../../src/ports.ts'
+import type { Log, OutboxItem } from '../../src/ports.ts'
 import { deliver } from './deliver.ts'
 import { type RedrawDeps, redraw } from './redraw.ts'
+import { ring } from './ring.ts'
 
 /** Rows taken at once. Sending waits for its turn in Feishu's limits, so more would only be held longer. */
 const BATCH = 20
@@ -59,12 +60,17 @@ export function createDrain(deps: RedrawDeps): Drain {
 async function pass(deps: RedrawDeps): Promise<boolean> {
   const { outbox } = deps.db
   const items = await outbox.claim(deps.clock.now(), BATCH, LEASE)
-  await Promise.all(items.map((item) => guarded(deps.log, { key: item.key }, () => deliver(item, deps))))
+  await Promise.all(items.map((item) => guarded(deps.log, { key: item.key }, () => settle(item, deps))))
   const cards = await outbox.claimStale(deps.clock.now(), BATCH, LEASE)
   await Promise.all(
     cards.map((card) => guarded(deps.log, { messageId: card.messageId }, () => redraw(card, deps))),
   )
   return items.length + cards.length > 0
+}
+
+/** Most rows are cards to post; a ring goes to a card that stands. */
+function settle(item: OutboxItem, deps: RedrawDeps): Promise<void> {
+  return item.card.kind === 'ring' ? ring(item, item.card.slipId, deps) : deliver(item, deps)
 }
 
 /** One message in trouble must not hold up the others; its lease brings it back. */

@@ -105,7 +105,7 @@ function stillTaken(item: OutboxItem): SQL | undefined {
 export function createOutbox({
   transact,
   open,
-}: UnitOfWork): Pick<Outbox, 'claim' | 'sent' | 'retry' | 'drop'> {
+}: UnitOfWork): Pick<Outbox, 'claim' | 'sent' | 'retry' | 'drop' | 'messageOf'> {
   return {
     claim: (now, limit, lease) => transact((sql) => claimDue(sql, now, limit, lease)),
 
@@ -148,6 +148,14 @@ export function createOutbox({
           ...(certain ? { firstAttemptAt: item.firstAttemptAt } : {}),
         })
         .where(stillTaken(item))
+    },
+
+    async messageOf(key) {
+      const [row] = await open()
+        .select({ messageId: outbox.messageId })
+        .from(outbox)
+        .where(eq(outbox.dedupKey, key))
+      return row?.messageId ?? null
     },
 
     async drop(item, outcome, code, at) {

@@ -1,12 +1,14 @@
 import { officeRoles, unitRoles } from './circle.ts'
 import type { Actor, Context, Stop } from './decision.ts'
 import { refuse } from './decision.ts'
-import { type Body, type BodyId, type Role, rolesIn } from './directory.ts'
+import { type Body, type BodyId, type OfficeKind, type Role, rolesIn } from './directory.ts'
 import type { Matter } from './matter.ts'
 import type { SlipPolicy } from './policy.ts'
 import type { Slip } from './slip.ts'
 
 /** Who may do what (contract of rights). Rights come from the directory at this moment, never from the card. */
+
+const governmentRoles = ['office', 'approver', 'spokesperson', 'chief'] as const satisfies readonly Role[]
 
 function holdsIn(actor: Actor, bodyId: BodyId, wanted: readonly Role[]): boolean {
   return actor.kind === 'person' && rolesIn(actor.person, bodyId).some((role) => wanted.includes(role))
@@ -97,6 +99,16 @@ export function disciplineOnly({ actor, directory }: Context): Stop | null {
 export function leaderOnly({ actor, directory }: Context): Stop | null {
   if (holdsInBodies(actor, directory.bodiesOfKind('leaders'), ['leader'])) return null
   return unregistered(actor) ?? refuse({ code: 'notice_not_yours' })
+}
+
+/** 已阅: leaders, and 市政府办 on what is addressed to it. */
+export function readerOnly(context: Context, to?: OfficeKind): Stop | null {
+  const { actor, directory } = context
+  const ofGovernment = holdsInBodies(actor, directory.bodiesOfKind('government_office'), governmentRoles)
+  if (to !== 'leaders' && ofGovernment) return null
+  return to === 'government_office'
+    ? (unregistered(actor) ?? refuse({ code: 'notice_not_yours' }))
+    : leaderOnly(context)
 }
 
 /** Only time itself does this; no button leads here. */

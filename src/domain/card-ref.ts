@@ -23,6 +23,16 @@ export type CardRef =
       readonly rungKey: string
       readonly to: 'office' | 'government_office'
     }
+  /** 紧急交办: the form of the call, and then the office's own card of the matter. */
+  | { readonly kind: 'urgent'; readonly matterId: string }
+  /** 补发交办单 before an approver; `n` is the submission. */
+  | { readonly kind: 'formal_approval'; readonly matterId: string; readonly n: number }
+  /** To the unit: what came by telephone is now on paper. */
+  | { readonly kind: 'formalised'; readonly slipId: string }
+  /** To 市领导 and 市政府办: an emergency was assigned this minute. */
+  | { readonly kind: 'urgent_notice'; readonly slipId: string; readonly n: number }
+  /** No card: 加急 on the slip's card that stands in the group (im/message/urgent_app). */
+  | { readonly kind: 'ring'; readonly slipId: string }
   | { readonly kind: 'slip'; readonly slipId: string }
   | { readonly kind: 'review'; readonly slipId: string; readonly finalRev: number }
   | { readonly kind: 'signoff'; readonly slipId: string; readonly finalRev: number }

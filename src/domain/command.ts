@@ -1,9 +1,11 @@
+import type { Act } from './act.ts'
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { Called, ResolutionKind } from './conference.ts'
-import type { Cause, Defect, Level, Outcome } from './dictionary.ts'
+import type { AnswerForm, Cause, Defect, Level, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId, OpenId } from './directory.ts'
 import type { MatterRung } from './duties.ts'
+import type { PhoneCall, Release } from './emergency.ts'
 import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { Instant } from './time.ts'
@@ -28,6 +30,27 @@ export type Command =
       readonly reason: string
     }
   | { readonly type: 'withdraw_draft'; readonly matterId: string; readonly reason: string }
+  | {
+      readonly type: 'assign_urgently'
+      readonly matterId: string
+      readonly draft: Draft
+      readonly call: PhoneCall
+    }
+  | {
+      readonly type: 'submit_formal'
+      readonly matterId: string
+      readonly answerForm: AnswerForm
+      readonly term: Term | null
+      readonly demand: string
+    }
+  /** `n`: the submission that was on the card. */
+  | { readonly type: 'issue_formal'; readonly matterId: string; readonly n: number }
+  | {
+      readonly type: 'return_formal'
+      readonly matterId: string
+      readonly n: number
+      readonly reason: string
+    }
   | { readonly type: 'start_monitoring'; readonly matterId: string; readonly every: Term }
   | {
       readonly type: 'log_monitoring'
@@ -62,6 +85,8 @@ export type Command =
       /** SHA-256 of `receiptText` of the slip as it stands; the core cannot hash. */
       readonly hash: string
     }
+  | ({ readonly type: 'record_release'; readonly slipId: string } & Omit<Release, keyof Act>)
+  | { readonly type: 'waive_conference'; readonly slipId: string; readonly reason: string }
   | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
   | { readonly type: 'report_progress'; readonly slipId: string; readonly text: string }
   | {

@@ -217,7 +217,7 @@ function assign(
       brief,
       policy: slipPolicyOf(policy),
       signoffRequired: needsSignoff(policy, brief.category, brief.level),
-      deadlines: deadlinesOf({ ...draft, ...brief, term }, now, context, answers),
+      deadlines: deadlinesOf({ ...draft, ...brief, term }, now, context, { duty: how, answers }),
     },
   )
 }

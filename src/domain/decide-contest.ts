@@ -95,6 +95,7 @@ export function reassign(
       policy: slip.policy,
       signoffRequired: slip.signoff.required,
       deadlines: restartedDeadlines(slip, answers, context),
+      ...(slip.phone ? { phone: slip.phone, provisional: slip.provisional } : {}),
     },
   )
 }

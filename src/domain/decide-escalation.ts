@@ -40,7 +40,8 @@ export function climbRungs(
   if (escalating.length > 0 && !open) {
     events.push({ ...fact, type: 'supervision_proposed', cause: 'unsolved', ground: null })
   }
-  if (escalating.length > 0 && (!open || slip.notices.length === 0)) {
+  const told = slip.notices.some(({ rungs: of }) => of.length > 0)
+  if (escalating.length > 0 && (!open || !told)) {
     events.push({ ...fact, type: 'leaders_told', to: 'leaders', rungs: escalating.map(({ key }) => key) })
   }
   const accusing = rungs.some(({ rungId }) =>

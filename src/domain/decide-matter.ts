@@ -1,6 +1,7 @@
-import { approverOfDraft, approverOnly, officeOnly, registeredOnly, signerRoles } from './authority.ts'
+import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
 import { conferenceGate, decideConference } from './decide-conference.ts'
+import { issuedSlips, unitGone } from './decide-issue.ts'
 import {
   climbMatterRungs,
   logMonitoring,
@@ -8,8 +9,8 @@ import {
   monitoringGate,
   startMonitoring,
 } from './decide-monitoring.ts'
+import { assignUrgently, issueFormal, returnFormal, submitFormal, urgentGate } from './decide-urgent.ts'
 import {
-  circleCanSign,
   namedApprover,
   nobodyToHandle,
   notForWhistle,
@@ -21,14 +22,10 @@ import {
 } from './decide-whistle.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { Dossier } from './dossier.ts'
-import type { DomainEvent, MatterFact } from './event.ts'
-import { deadlinesOf } from './limits.ts'
-import type { Draft, Matter } from './matter.ts'
+import type { MatterFact } from './event.ts'
+import type { Matter } from './matter.ts'
 import { formatMatterRef } from './numbering.ts'
-import { confidedPolicy, needsSignoff, slipPolicyOf } from './policy.ts'
-import { answersItself } from './publishing.ts'
-import type { Brief, Duty } from './slip.ts'
-import { dayOf, yearOf } from './time.ts'
+import { dayOf } from './time.ts'
 
 /** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
 export const matterGate = {
@@ -58,6 +55,7 @@ export const matterGate = {
     officeOnly(matter.officeId, context) ?? whistleOnly(matter) ?? stopUnless(matter, 'drafting'),
   replace_confidant: replaceStop,
   ...conferenceGate,
+  ...urgentGate,
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
 
 export function decideMatter(command: MatterCommand, dossier: Dossier | null, context: Context): Decision {
@@ -89,6 +87,14 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
       return logMonitoring(command, matter, fact, context)
     case 'end_monitoring':
       return done({ ...fact, type: 'monitoring_ended' })
+    case 'assign_urgently':
+      return assignUrgently(command, matter, fact, context)
+    case 'submit_formal':
+      return submitFormal(command, matter, fact, context)
+    case 'issue_formal':
+      return issueFormal(command, dossier, fact, context)
+    case 'return_formal':
+      return returnFormal(command, matter, fact)
     case 'climb_matter_rungs':
       return climbMatterRungs(command, matter, fact, context)
     case 'submit_whistle':
@@ -147,7 +153,7 @@ function submitDraft(command: MatterCommandOf<'submit_draft'>, fact: MatterFact,
   return done({ ...fact, type: 'submitted', draft: command.draft })
 }
 
-/** 签发: every unit gets a slip of its own (通知 二(二)1 分别交办), the lead first, all clocks from this instant. */
+/** 签发: the slips go out, and an emergency is watched from now on. */
 function approveIssue(
   command: MatterCommandOf<'approve_issue'>,
   matter: Matter,
@@ -158,60 +164,10 @@ function approveIssue(
   if (!draft || matter.draftRev !== command.seenRev) return refuse({ code: 'stale_card' })
   const { now } = context
   if (draft.term?.kind === 'until' && draft.term.at <= now) return refuse({ code: 'term_not_in_future' })
-  const gone = [draft.lead, ...draft.support].find((id) => !context.directory.body(id)?.unit)
-  if (gone !== undefined)
-    return refuse({ code: 'unit_gone', unit: context.directory.body(gone)?.name ?? gone })
-  const { circle } = matter
+  const gone = unitGone(draft, context)
+  if (gone) return gone
   const nobody = nobodyToHandle(matter, context.directory)
   if (nobody) return nobody
-  const support = draft.support.filter((id) => id !== draft.lead)
-  const units: [string, Duty][] = [
-    [draft.lead, 'lead'],
-    ...support.map((id): [string, Duty] => [id, 'support']),
-  ]
-  const slips = units.map(([unitId, duty], index): DomainEvent => {
-    const [word, first] = circle
-      ? [context.policy.words.whistle, context.next.whistle_slip]
-      : [context.policy.words.slip, context.next.slip]
-    const answers = answersItself(duty, unitId, draft.category, context)
-    return {
-      on: 'slip',
-      id: `${matter.id}-${index + 1}`,
-      by: fact.by,
-      at: now,
-      type: 'slip_issued',
-      officeId: matter.officeId,
-      matterId: matter.id,
-      no: { word, year: yearOf(dayOf(now)), serial: first + index },
-      unitId,
-      duty,
-      answers,
-      hops: 0,
-      brief: briefOf(draft),
-      policy: circle ? confidedPolicy(slipPolicyOf(context.policy)) : slipPolicyOf(context.policy),
-      signoffRequired:
-        needsSignoff(context.policy, draft.category, draft.level) &&
-        circleCanSign(matter, signerRoles(context), context.directory),
-      deadlines: deadlinesOf(draft, now, context, answers),
-      ...(circle ? { circle } : {}),
-    }
-  })
+  const slips = issuedSlips(draft, matter, fact, context, { phone: null })
   return done({ ...fact, type: 'issued' }, ...slips, ...monitoringAtIssue(draft, fact, context))
-}
-
-function briefOf(draft: Draft): Brief {
-  const { title, summary, platform, link, category, level, requestType, answerForm, demand, sensitivity } =
-    draft
-  return {
-    title,
-    summary,
-    platform,
-    link,
-    category,
-    level,
-    ...(requestType ? { requestType } : {}),
-    answerForm,
-    demand,
-    sensitivity,
-  }
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { deadlineOf, type Term, workdaysBetween } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
+import { nextRollingReport } from './decide-release.ts'
 import { notForWhistle } from './decide-whistle.ts'
 import { type Context, type Decision, done, refuse } from './decision.ts'
 import type { Dossier } from './dossier.ts'
@@ -25,9 +26,11 @@ export function sendBack(
   command: SlipCommandOf<'send_back'>,
   slip: Slip,
   fact: SlipFact,
-  { now, calendar }: Context,
+  context: Context,
 ): Decision {
+  const { now, calendar } = context
   const { defect, note } = command
+  const rolling = nextRollingReport(slip, context)
   if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })
   const term = command.term ?? reworkTerm(slip, calendar)
   const sentBack: SlipEvent = {
@@ -36,6 +39,7 @@ export function sendBack(
     defect,
     note,
     deadline: deadlineOf(term, now, calendar, slip.policy.hours),
+    ...(rolling ? { rolling } : {}),
   }
   const careless = slip.sentBack.length + 1 >= CARELESS && !openSupervision(slip) && !notForWhistle(slip)
   return careless

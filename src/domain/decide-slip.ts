@@ -1,4 +1,12 @@
-import { approverOnly, leaderOnly, officeOnly, signerOnly, systemOnly, unitOnly } from './authority.ts'
+import {
+  approverOnly,
+  leaderOnly,
+  officeOnly,
+  readerOnly,
+  signerOnly,
+  systemOnly,
+  unitOnly,
+} from './authority.ts'
 import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
 import {
   accountabilityGate,
@@ -15,13 +23,13 @@ import { extensionGate, grantExtension, refuseExtension, requestExtension } from
 import { praiseGate } from './decide-praise.ts'
 import { signReceipt } from './decide-receipt.ts'
 import { rederiveLimits } from './decide-rederive.ts'
+import { nextRollingReport, publishedProblem, recordRelease, releaseGate } from './decide-release.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { notForWhistle } from './decide-whistle.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipEvent, SlipFact } from './event.ts'
 import { ending } from './matter-closing.ts'
-import type { Refusal } from './refusal.ts'
 import { openSupervision, owesPublicAnswer, runningClocks, type Slip } from './slip.ts'
 import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
@@ -86,7 +94,7 @@ export const slipGate = {
     officeOnly(slip.officeId, context) ?? notForWhistle(slip) ?? ended(slip) ?? alreadyProposed(slip),
   issue_supervision: rulingOpen,
   decline_supervision: rulingOpen,
-  acknowledge: (_: Slip, context: Context) => leaderOnly(context),
+  acknowledge: (_: Slip, context: Context) => readerOnly(context),
   instruct: (slip: Slip, context: Context) => leaderOnly(context) ?? ended(slip),
   answer_directive: (slip: Slip, context: Context) => unitOnly(slip, context),
   ...extensionGate,
@@ -94,6 +102,7 @@ export const slipGate = {
   ...deferralGate,
   ...accountabilityGate,
   praise: praiseGate,
+  ...releaseGate,
   amend: (slip: Slip, context: Context) =>
     approverOnly(slip.officeId, context) ??
     ended(slip) ??
@@ -110,11 +119,21 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'sign_receipt':
       return signReceipt(command, slip, fact, context)
     case 'report_first_response': {
-      const wrong = answerProblem(command, slip, context)
-      return wrong ? refuse(wrong) : done(firstResponse(command, fact))
+      return publishedProblem(command.publishedAt, slip, context.now) ?? done(firstResponse(command, fact))
     }
-    case 'report_progress':
-      return done({ ...fact, type: 'progress_reported', text: command.text })
+    case 'report_progress': {
+      const rolling = nextRollingReport(slip, context)
+      return done({
+        ...fact,
+        type: 'progress_reported',
+        text: command.text,
+        ...(rolling ? { rolling } : {}),
+      })
+    }
+    case 'record_release':
+      return recordRelease(command, slip, fact, context)
+    case 'waive_conference':
+      return done({ ...fact, type: 'conference_waived', reason: command.reason })
     case 'submit_final':
       return submitFinal(command, slip, fact, context)
     case 'request_signoff':
@@ -147,7 +166,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
         ? done({ ...fact, type: 'supervision_declined', reason: command.reason })
         : refuse({ code: 'stale_card' })
     case 'acknowledge':
-      return acknowledge(command, slip, fact)
+      return acknowledge(command, slip, fact, context)
     case 'instruct':
       return slip.notices.some(({ n }) => n === command.notice)
         ? done({ ...fact, type: 'instructed', notice: command.notice, text: command.text })
@@ -215,13 +234,6 @@ function seen(command: { seenRev: number }, slip: Slip): Stop | null {
   return seenIt ? null : refuse({ code: 'stale_card' })
 }
 
-function answerProblem(answer: PublicAnswer, slip: Slip, { now }: Context): Refusal | null {
-  if (answer.publishedAt > now) return { code: 'published_in_future' }
-  // The minute is the finest grain of the form's time, so an answer in the minute of issue counts.
-  if (answer.publishedAt < slip.issued.at - MINUTE) return { code: 'published_before_issue' }
-  return null
-}
-
 function firstResponse({ publishedAt, link, noLinkReason }: PublicAnswer, fact: SlipFact): SlipEvent {
   return { ...fact, type: 'first_response_reported', publishedAt, link, noLinkReason }
 }
@@ -235,8 +247,7 @@ function submitFinal(
   const { findings, measures, outcome, nextSteps, answer } = command
   const final: SlipEvent = { ...fact, type: 'final_submitted', findings, measures, outcome, nextSteps }
   if (!answer) return owesPublicAnswer(slip) ? refuse({ code: 'first_response_missing' }) : done(final)
-  const wrong = answerProblem(answer, slip, context)
-  return wrong ? refuse(wrong) : done(firstResponse(answer, fact), final)
+  return publishedProblem(answer.publishedAt, slip, context.now) ?? done(firstResponse(answer, fact), final)
 }
 
 function withdrawSlip(
@@ -247,9 +258,16 @@ function withdrawSlip(
   return done(...ending({ ...fact, type: 'slip_withdrawn', reason }, dossier))
 }
 
-function acknowledge({ notice: n }: SlipCommandOf<'acknowledge'>, slip: Slip, fact: SlipFact): Decision {
+function acknowledge(
+  { notice: n }: SlipCommandOf<'acknowledge'>,
+  slip: Slip,
+  fact: SlipFact,
+  context: Context,
+): Decision {
   const notice = slip.notices.find((one) => one.n === n)
   if (!notice) return refuse({ code: 'not_found' })
+  const stop = readerOnly(context, notice.to)
+  if (stop) return stop
   const before = notice.acknowledged.find(
     ({ by }) => by !== 'system' && fact.by !== 'system' && by.openId === fact.by.openId,
   )

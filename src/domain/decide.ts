@@ -60,6 +60,7 @@ export function seriesOf(type: CommandType, dossier: Dossier | null): readonly S
     case 'register_whistle':
       return ['whistle_matter']
     case 'approve_issue':
+    case 'assign_urgently':
     case 'reassign':
     case 'decide_at_conference':
       return [slip]

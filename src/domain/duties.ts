@@ -2,7 +2,7 @@ import type { Matter } from './matter.ts'
 import type { Instant } from './time.ts'
 
 /** What the office itself may owe on a matter. */
-export const dutyNames = ['monitoring'] as const
+export const dutyNames = ['formal_slip', 'monitoring'] as const
 export type DutyName = (typeof dutyNames)[number]
 
 /**
@@ -32,7 +32,14 @@ export interface MatterRung {
 /** What the office owes on this matter, the nearest first. A matter that is over leaves nothing to do. */
 export function dutiesOf(matter: Matter): readonly OfficeDuty[] {
   if (matter.status !== 'issued') return []
-  return [...monitoringDuty(matter)].sort((a, b) => a.due - b.due)
+  return [...formalDuty(matter), ...monitoringDuty(matter)].sort((a, b) => a.due - b.due)
+}
+
+/** Reminded of however far the approval has got: a paper that waits for 签发 is owed all the same. */
+function formalDuty({ formal }: Matter): readonly OfficeDuty[] {
+  if (!formal || formal.issued) return []
+  const { owed, since, again, times } = formal
+  return [{ name: 'formal_slip', since, due: owed.at, again, most: times }]
 }
 
 function monitoringDuty({ monitoring }: Matter): readonly OfficeDuty[] {

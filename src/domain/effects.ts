@@ -26,7 +26,7 @@ function matterEffects(
   { now, directory }: EffectContext,
 ): readonly Post[] {
   const { matter } = dossier
-  const { officeId, id: matterId, chatId, draftRev } = matter
+  const { officeId, id: matterId, chatId, draftRev, formal } = matter
   const mail = mailOf(matter, now, directory)
   switch (event.type) {
     case 'submitted':
@@ -55,6 +55,20 @@ function matterEffects(
     case 'conference_resolved':
     case 'group_dissolved':
       return conferenceEffects(event, dossier, mail)
+    case 'assigned_by_phone': {
+      const own = directory.body(officeId)?.chatId === chatId
+      return own ? [] : mail.toBody(officeId, `urgent/${matterId}`, { kind: 'urgent', matterId })
+    }
+    case 'formal_submitted': {
+      const n = formal?.submitted?.n ?? 0
+      return mail.toBody(officeId, `formal_approval/${matterId}/${n}`, {
+        kind: 'formal_approval',
+        matterId,
+        n,
+      })
+    }
+    case 'formal_returned':
+    case 'formal_issued':
     case 'monitoring_started':
     case 'monitoring_logged':
     case 'monitoring_ended':

@@ -3,9 +3,10 @@ import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { Called, Resolution } from './conference.ts'
-import type { Cause, Defect } from './dictionary.ts'
+import type { AnswerForm, Cause, Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
 import type { MatterRung } from './duties.ts'
+import type { FormalDraft, PhoneCall, PhoneRecord, Release } from './emergency.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
@@ -37,6 +38,17 @@ export type MatterEvent = MatterFact &
     | { readonly type: 'issued' }
     | { readonly type: 'matter_withdrawn'; readonly reason: string }
     | { readonly type: 'matter_closed' }
+    | {
+        readonly type: 'assigned_by_phone'
+        readonly draft: Draft
+        readonly call: PhoneCall
+        readonly formalOwed: Deadline
+        /** How the office is reminded of it: again after so many milliseconds, so many times. */
+        readonly reminded: { readonly again: number; readonly times: number }
+      }
+    | ({ readonly type: 'formal_submitted' } & Pick<FormalDraft, 'answerForm' | 'term' | 'demand'>)
+    | { readonly type: 'formal_returned'; readonly reason: string }
+    | { readonly type: 'formal_issued' }
     | { readonly type: 'monitoring_started'; readonly every: Term; readonly next: Deadline }
     | {
         readonly type: 'monitoring_logged'
@@ -90,6 +102,9 @@ export type SlipEvent = SlipFact &
         readonly signoffRequired: boolean
         readonly deadlines: Readonly<Partial<Record<ClockName, Deadline>>>
         readonly circle?: Circle
+        /** Assigned by telephone first; the formal slip follows under the same number. */
+        readonly phone?: PhoneRecord
+        readonly provisional?: boolean
       }
     | ({ readonly type: 'receipt_signed'; readonly seenRev: number } & Partial<
         Pick<Receipt, 'post' | 'phone' | 'hash'>
@@ -100,7 +115,17 @@ export type SlipEvent = SlipFact &
         readonly link: string | null
         readonly noLinkReason: string | null
       }
-    | { readonly type: 'progress_reported'; readonly text: string }
+    | { readonly type: 'progress_reported'; readonly text: string; readonly rolling?: Deadline }
+    | ({ readonly type: 'release_recorded' } & Omit<Release, keyof Act>)
+    | { readonly type: 'conference_waived'; readonly reason: string }
+    | {
+        readonly type: 'slip_formalised'
+        readonly answerForm: AnswerForm
+        readonly demand: string
+        readonly deadline: Deadline | null
+        readonly receiptAgain: boolean
+        readonly receiptDeadline: Deadline | null
+      }
     | ({ readonly type: 'final_submitted' } & Pick<
         FinalFeedback,
         'findings' | 'measures' | 'outcome' | 'nextSteps'
@@ -112,6 +137,7 @@ export type SlipEvent = SlipFact &
         readonly defect: Defect
         readonly note: string | null
         readonly deadline: Deadline
+        readonly rolling?: Deadline
       }
     | { readonly type: 'accepted' }
     | { readonly type: 'slip_withdrawn'; readonly reason: string }

@@ -1,6 +1,6 @@
 import { actOf } from './act.ts'
 import type { SlipEvent } from './event.ts'
-import { restart } from './evolve-clocks.ts'
+import { restart, retimed } from './evolve-clocks.ts'
 import type { Brief, Slip } from './slip.ts'
 
 /** Only a changed demand or limit asks for a new receipt; a corrected title or link does not. */
@@ -12,17 +12,12 @@ export function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, 
   const brief: Brief = { ...slip.brief, ...now }
   const n = slip.amendments.length + 1
   const answering = firstResponse ? restart(slip.clocks, 'first_response', rev, firstResponse) : slip.clocks
-  const feedback = deadline ? restart(answering, 'feedback', rev, deadline) : answering
   return {
     ...slip,
     rev,
     brief,
     signoff: { ...slip.signoff, required: signoffRequired ?? slip.signoff.required },
-    status: receiptAgain ? 'awaiting_receipt' : slip.status,
-    receipt: receiptAgain ? null : slip.receipt,
-    formerReceipts:
-      receiptAgain && slip.receipt ? [...slip.formerReceipts, slip.receipt] : slip.formerReceipts,
-    clocks: receiptDeadline ? restart(feedback, 'receipt', rev, receiptDeadline) : feedback,
+    ...retimed({ ...slip, clocks: answering }, rev, deadline, receiptAgain, receiptDeadline),
     amendments: [...slip.amendments, { ...actOf(event), n, rev, reason, changes, deadline, receiptAgain }],
   }
 }

@@ -1,5 +1,6 @@
 import { actOf } from './act.ts'
 import { withReplaced } from './circle.ts'
+import type { FormalSlip } from './emergency.ts'
 import type { MatterEvent } from './event.ts'
 import { evolveConference } from './evolve-conference.ts'
 import { laterFields, type Matter } from './matter.ts'
@@ -57,6 +58,35 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       return { ...matter, rev, status: 'declined', withdrawn: { ...actOf(event), reason: event.reason } }
     case 'matter_closed':
       return { ...matter, rev, status: 'closed', closed: actOf(event) }
+    case 'assigned_by_phone': {
+      const { draft, call, formalOwed: owed, reminded } = event
+      const act = actOf(event)
+      return {
+        ...matter,
+        rev,
+        status: 'issued',
+        draft,
+        draftRev: rev,
+        phone: { ...act, call },
+        formal: { owed, since: rev, ...reminded, submitted: null, returned: null, issued: null },
+      }
+    }
+    case 'formal_submitted': {
+      const { answerForm, term, demand } = event
+      return formally(matter, rev, { submitted: { ...actOf(event), n: rev, answerForm, term, demand } })
+    }
+    case 'formal_returned':
+      return formally(matter, rev, { submitted: null, returned: { ...actOf(event), reason: event.reason } })
+    case 'formal_issued': {
+      const { draft, formal } = matter
+      const { answerForm, term, demand } = formal?.submitted ?? {}
+      const completed = draft && answerForm && demand !== undefined
+      return {
+        ...formally(matter, rev, { issued: actOf(event) }),
+        approved: actOf(event),
+        draft: completed ? { ...draft, answerForm, term: term ?? draft.term, demand } : draft,
+      }
+    }
     case 'monitoring_started': {
       const { every, next } = event
       const monitoring = { started: actOf(event), every, entries: [], since: rev, next, ended: null }
@@ -84,6 +114,11 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
     case 'group_dissolved':
       return evolveConference(matter, event, rev)
   }
+}
+
+function formally(matter: Matter, rev: number, change: Partial<FormalSlip>): Matter {
+  const { formal } = matter
+  return { ...matter, rev, formal: formal && { ...formal, ...change } }
 }
 
 function watched(

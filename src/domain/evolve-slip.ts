@@ -2,10 +2,11 @@ import { actOf } from './act.ts'
 import type { SlipEvent } from './event.ts'
 import { accused } from './evolve-accountability.ts'
 import { amendedSlip } from './evolve-amended.ts'
-import { restart, stop } from './evolve-clocks.ts'
+import { answered, reportAgain, restart, stop } from './evolve-clocks.ts'
+import { formalised, released, waived } from './evolve-emergency.ts'
 import { clockNames } from './policy.ts'
 import { receiptFrom } from './receipt.ts'
-import type { Notice, Slip, SlipClock } from './slip.ts'
+import { laterSlipFields, type Notice, type Slip, type SlipClock } from './slip.ts'
 
 /** The slip as it is born at 签发. */
 export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
@@ -50,6 +51,8 @@ export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
     accountabilities: [],
     praises: [],
     voided: null,
+    ...laterSlipFields,
+    ...(event.phone ? { phone: event.phone, provisional: event.provisional ?? false } : {}),
   }
 }
 
@@ -89,11 +92,22 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         ...slip,
         rev,
         firstResponse: { ...act, publishedAt, link, noLinkReason },
-        clocks: stop(slip.clocks, 'first_response', publishedAt),
+        clocks: answered(slip.clocks, publishedAt),
       }
     }
     case 'progress_reported':
-      return { ...slip, rev, progress: [...slip.progress, { ...act, text: event.text }] }
+      return {
+        ...slip,
+        rev,
+        progress: [...slip.progress, { ...act, text: event.text }],
+        clocks: reportAgain(slip.clocks, rev, event.rolling),
+      }
+    case 'release_recorded':
+      return released(slip, event, rev)
+    case 'conference_waived':
+      return waived(slip, event, rev)
+    case 'slip_formalised':
+      return formalised(slip, event, rev)
     case 'final_submitted': {
       const { findings, measures, outcome, nextSteps } = event
       return {
@@ -115,7 +129,7 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         rev,
         status: 'in_hand',
         sentBack: [...slip.sentBack, { ...act, defect: event.defect, note: event.note }],
-        clocks: restart(slip.clocks, 'feedback', rev, event.deadline),
+        clocks: reportAgain(restart(slip.clocks, 'feedback', rev, event.deadline), rev, event.rolling),
       }
     case 'accepted':
       return { ...slip, rev, status: 'closed', closed: act }

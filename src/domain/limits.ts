@@ -1,9 +1,10 @@
-import { type Deadline, deadlineOf } from './clocks.ts'
+import { type Deadline, deadlineOf, type Term } from './clocks.ts'
 import type { Context } from './decision.ts'
 import { isPublicAnswer } from './dictionary.ts'
+import { isEmergency } from './emergency.ts'
 import type { Draft } from './matter.ts'
-import { type ClockName, type ClockTerms, termsFor } from './policy.ts'
-import { clockOf, type Slip } from './slip.ts'
+import { type ClockName, type ClockTerms, type Policy, termsFor } from './policy.ts'
+import { clockOf, type Duty, type Slip } from './slip.ts'
 import type { Instant } from './time.ts'
 
 type Knowing = Pick<Context, 'calendar' | 'policy'>
@@ -14,11 +15,16 @@ export type Deadlines = Readonly<Partial<Record<ClockName, Deadline>>>
  * The limits a slip would get if issued at `start`; also what the approval card announces. `answers`: the unit gives the
  * answer itself, rather than telling the lead and the office what it found.
  */
-export function deadlinesOf(draft: Draft, start: Instant, knowing: Knowing, answers = true): Deadlines {
+export function deadlinesOf(
+  draft: Draft,
+  start: Instant,
+  knowing: Knowing,
+  as: { readonly duty: Duty; readonly answers: boolean } = { duty: 'lead', answers: true },
+): Deadlines {
   const terms = termsFor(knowing.policy, draft.category, draft.level, draft.requestType)
   return deadlinesFrom(
     { ...terms, feedback: draft.term ?? terms.feedback },
-    answers && isPublicAnswer(draft.answerForm),
+    { ...draft, ...as },
     start,
     knowing,
   )
@@ -34,8 +40,7 @@ export function restartedDeadlines(
   const terms = termsFor(policy, slip.brief.category, slip.brief.level, slip.brief.requestType)
   const given = clockOf(slip, 'feedback')?.deadline.term ?? terms.feedback
   const feedback = given.kind === 'until' && given.at <= now ? terms.feedback : given
-  const isPublic = answers && isPublicAnswer(slip.brief.answerForm)
-  return deadlinesFrom({ ...terms, feedback }, isPublic, now, knowing)
+  return deadlinesFrom({ ...terms, feedback }, { ...slip.brief, duty: slip.duty, answers }, now, knowing)
 }
 
 /** A receipt asked for again gets the limit a first one would, capped alike by the report while that lies ahead. */
@@ -54,20 +59,49 @@ export function receiptDeadline(
 /** A receipt or a public answer is never due later than the report that must tell of it. */
 function deadlinesFrom(
   terms: ClockTerms,
-  isPublic: boolean,
+  asked: Pick<Draft, 'category' | 'level' | 'answerForm'> & {
+    readonly duty: Duty
+    readonly answers: boolean
+  },
   start: Instant,
   { calendar, policy }: Knowing,
 ): Deadlines {
   const feedback = deadlineOf(terms.feedback, start, calendar, policy.hours)
-  const capped = (name: ClockName): Deadline => {
+  const capped = (name: keyof ClockTerms): Deadline => {
     const own = deadlineOf(terms[name], start, calendar, policy.hours)
     return own.at > feedback.at
       ? deadlineOf({ kind: 'until', at: feedback.at }, start, calendar, policy.hours)
       : own
   }
+  const emergency = emergencyTerms(asked, policy)
+  const own = (name: keyof typeof emergency) => {
+    const term = emergency[name]
+    return term ? { [name]: deadlineOf(term, start, calendar, policy.hours) } : {}
+  }
   return {
     receipt: capped('receipt'),
-    ...(isPublic ? { first_response: capped('first_response') } : {}),
+    // 权威信息 is the first answer of an emergency, with a limit of its own.
+    ...(asked.answers && isPublicAnswer(asked.answerForm) && !emergency.authoritative_info
+      ? { first_response: capped('first_response') }
+      : {}),
+    ...own('authoritative_info'),
+    ...own('press_conference'),
+    ...own('rolling_report'),
     feedback,
+  }
+}
+
+/** The lead unit of an emergency speaks to the public and reports; the notice gives it hours, whatever the report's limit. */
+function emergencyTerms(
+  { category, level, duty }: Pick<Draft, 'category' | 'level'> & { readonly duty: Duty },
+  { emergency }: Policy,
+): Readonly<Partial<Record<'authoritative_info' | 'press_conference' | 'rolling_report', Term>>> {
+  if (duty !== 'lead' || !isEmergency(emergency, category, level)) return {}
+  return {
+    authoritative_info: emergency.authoritativeInfo,
+    rolling_report: emergency.rollingReport,
+    ...(emergency.conferenceCategories.includes(category)
+      ? { press_conference: emergency.pressConference }
+      : {}),
   }
 }

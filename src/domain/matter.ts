@@ -3,6 +3,7 @@ import type { Term } from './clocks.ts'
 import type { Conference } from './conference.ts'
 import type { AnswerForm, Category, Level, RequestType, Sensitivity } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
+import type { FormalSlip, PhoneRecord } from './emergency.ts'
 import type { Monitoring } from './monitoring.ts'
 import type { Act } from './slip.ts'
 import type { Instant } from './time.ts'
@@ -68,6 +69,9 @@ export interface Matter {
   readonly approved: Act | null
   readonly withdrawn: (Act & { readonly reason: string }) | null
   readonly closed: Act | null
+  /** 电话交办: null for a matter issued on paper. */
+  readonly phone: PhoneRecord | null
+  readonly formal: FormalSlip | null
   readonly monitoring: Monitoring | null
   /** Reminders given to the office, by key, and when. */
   readonly rungs: Readonly<Record<string, Instant>>
@@ -77,4 +81,9 @@ export interface Matter {
 }
 
 /** What a matter has from the start that rows stored earlier lack. */
-export const laterFields = { monitoring: null, rungs: {} } as const satisfies Partial<Matter>
+export const laterFields = {
+  phone: null,
+  formal: null,
+  monitoring: null,
+  rungs: {},
+} as const satisfies Partial<Matter>

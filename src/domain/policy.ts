@@ -5,13 +5,24 @@ import { standingMembers } from './conference-members.ts'
 import { defaultLadder } from './default-ladder.ts'
 import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
+import { defaultEmergency, type EmergencyPolicy } from './emergency.ts'
+import { defaultMonitoring, type MonitoringPolicy } from './monitoring.ts'
 import type { PublishingRule } from './publishing.ts'
+import type { QuietHours } from './quiet.ts'
 
-/** The clocks every slip may run. Emergencies add two of their own later. */
-export const clockNames = ['receipt', 'first_response', 'feedback'] as const
+/** The clocks every slip may run, and those of the lead unit in an emergency, in the order a card tells them. */
+export const usualClocks = ['receipt', 'first_response', 'feedback'] as const
+export const clockNames = [
+  'receipt',
+  'first_response',
+  'authoritative_info',
+  'press_conference',
+  'rolling_report',
+  'feedback',
+] as const
 export type ClockName = (typeof clockNames)[number]
 
-export type ClockTerms = Readonly<Record<ClockName, Term>>
+export type ClockTerms = Readonly<Record<(typeof usualClocks)[number], Term>>
 
 /**
  * When a rung is due, measured from the limit of its clock.
@@ -37,11 +48,6 @@ export interface Rung {
   readonly clock: ClockName | 'supervision'
   readonly offset: RungOffset
   readonly act: RungAct
-}
-
-export interface QuietHours {
-  readonly from: string
-  readonly to: string
 }
 
 /** What of the policy is copied onto a slip at issue, so that a later change touches new slips only. */
@@ -111,12 +117,8 @@ export interface Policy extends SlipPolicy {
   readonly signoffLevels: readonly Level[]
   readonly signoffCategories: readonly Category[]
   readonly publishing: PublishingRule
-  /** 全网监测: how often, and which matters are watched from 签发 on by themselves (both must fit). */
-  readonly monitoring: {
-    readonly every: Term
-    readonly categories: readonly Category[]
-    readonly levels: readonly Level[]
-  }
+  readonly emergency: EmergencyPolicy
+  readonly monitoring: MonitoringPolicy
 }
 
 /**
@@ -142,11 +144,8 @@ export const defaultPolicy: Policy = {
   signoffLevels: ['extraordinary', 'major'],
   signoffCategories: ['N6', 'N7'],
   publishing: { publishes: 'lead', categories: {}, groups: ['county', 'zone'] },
-  monitoring: {
-    every: { kind: 'hours', n: 2 },
-    categories: ['U1', 'U2', 'U3'],
-    levels: ['extraordinary', 'major'],
-  },
+  emergency: defaultEmergency,
+  monitoring: defaultMonitoring,
   reworkShare: 0.5,
   supervisionTerm: { kind: 'workdays', n: 3 },
   extension: { times: 1, workdays: 10, notFor: ['extraordinary', 'major'] },

@@ -1,6 +1,10 @@
 import type { Calendar } from './calendar.ts'
-import type { QuietHours } from './policy.ts'
 import { dayOf, type Instant, instantOf, nextDay, timeOfDay } from './time.ts'
+
+export interface QuietHours {
+  readonly from: string
+  readonly to: string
+}
 
 /**
  * When a message the bot sends by itself may go out: now, or at the end of the quiet hours (20:00–08:00 and rest days).

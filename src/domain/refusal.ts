@@ -12,6 +12,13 @@ export type Refusal =
   | { readonly code: 'matter_not_awaiting_approval'; readonly status: string }
   | { readonly code: 'matter_not_issued'; readonly status: string }
   | { readonly code: 'not_monitored' }
+  | { readonly code: 'call_in_future' }
+  | { readonly code: 'call_too_old'; readonly hours: number }
+  | { readonly code: 'formal_not_owed' }
+  | { readonly code: 'formal_not_submitted' }
+  | { readonly code: 'release_not_owed' }
+  | { readonly code: 'conference_not_owed' }
+  | { readonly code: 'conference_held'; readonly at: Instant }
   | { readonly code: 'receipt_first' }
   | { readonly code: 'slip_closed'; readonly at: Instant }
   | { readonly code: 'slip_withdrawn'; readonly at: Instant }
@@ -80,6 +87,7 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly why: 'one_person_only' }
   | { readonly why: 'one_unit_only' }
   | { readonly why: 'not_named' }
+  | { readonly why: 'unreadable_moment' }
 )
 
 /** Nothing to do, and no harm done: the second press, the late press. Told calmly with the fact that already stands. */
@@ -98,6 +106,8 @@ export type Quiet =
   | { readonly code: 'already_taken_up'; readonly status: string }
   | { readonly code: 'already_sent_back'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_assigned'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_released'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_monitored'; readonly by: string; readonly at: Instant }
   | { readonly code: 'monitoring_ended'; readonly by: string; readonly at: Instant }
   | { readonly code: 'accountability_proposed'; readonly by: string; readonly at: Instant }

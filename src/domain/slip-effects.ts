@@ -22,7 +22,12 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
   const finalRev = slip.final?.rev ?? slip.rev
   switch (event.type) {
     case 'slip_issued':
-      return mail.toBody(unitId, `slip/${slipId}`, { kind: 'slip', slipId })
+      return [
+        ...mail.toBody(unitId, `slip/${slipId}`, { kind: 'slip', slipId }),
+        ...(rings(slip) ? mail.toBody(unitId, `ring/${slipId}`, { kind: 'ring', slipId }) : []),
+      ]
+    case 'slip_formalised':
+      return mail.toBody(unitId, `formalised/${slipId}`, { kind: 'formalised', slipId })
     case 'final_submitted':
       return mail.toBody(officeId, `review/${slipId}/${finalRev}`, { kind: 'review', slipId, finalRev })
     case 'signoff_requested':
@@ -84,6 +89,8 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
       const n = slip.praises.length
       return mail.toBody(unitId, `praise/${n}/${slipId}`, { kind: 'praise', slipId, n })
     }
+    case 'release_recorded':
+    case 'conference_waived':
     case 'receipt_signed':
     case 'first_response_reported':
     case 'progress_reported':
@@ -96,6 +103,11 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
     case 'directive_answered':
       return []
   }
+}
+
+/** 加急 for what was told by telephone and cannot wait until somebody looks. */
+function rings({ phone, policy, brief }: Slip): boolean {
+  return phone !== null && policy.urgentLevels.includes(brief.level)
 }
 
 /** What a person issues goes at once; what the bot says by itself about a slip that is not urgent keeps the quiet hours. */
@@ -167,10 +179,12 @@ function escalationEffects(
       ]
     }
     case 'leaders_told': {
-      const n = slip.notices.length
+      // One decision may tell two kinds of office, each by a notice of its own.
+      const n = slip.notices.findLast(({ to, at }) => to === event.to && at === event.at)?.n ?? 0
+      const kind = event.rungs.length > 0 ? 'notice' : 'urgent_notice'
       return directory
         .bodiesOfKind(event.to)
-        .flatMap(({ id }) => mail.toBody(id, `notice/${slipId}/${n}/${id}`, { kind: 'notice', slipId, n }))
+        .flatMap(({ id }) => mail.toBody(id, `${kind}/${slipId}/${n}/${id}`, { kind, slipId, n }))
     }
     case 'instructed': {
       // The text of a 批示 is for 主要领导 and 分管领导; the group reads only that there is one.

@@ -14,6 +14,7 @@ import type {
   Sensitivity,
 } from './dictionary.ts'
 import type { BodyId, OfficeKind } from './directory.ts'
+import type { PhoneRecord, Release } from './emergency.ts'
 import type { MovedLimit } from './event.ts'
 import type { DocNo } from './numbering.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
@@ -170,10 +171,30 @@ export interface Slip {
   readonly praises: readonly Praise[]
   /** How often this matter was passed on before it came to this unit. */
   readonly hops: number
+  /** 电话交办 before the paper; null for a slip that came on paper. */
+  readonly phone: PhoneRecord | null
+  /** 先行交办: the formal slip is still owed by the office. */
+  readonly provisional: boolean
+  readonly releases: readonly Release[]
+  /** Ruled by an approver: no press conference is called. */
+  readonly conferenceWaived: (Act & { readonly reason: string }) | null
   /** 作废 by 改派; the number stays in the ledger. */
   readonly voided: (Act & { readonly replacedBy: string }) | null
   /** 知悉范围, of the slip of a 举报件. */
   readonly circle?: Circle
+}
+
+/** What a slip has from the start that rows stored earlier lack. */
+export const laterSlipFields = {
+  phone: null,
+  provisional: false,
+  releases: [],
+  conferenceWaived: null,
+} as const satisfies Partial<Slip>
+
+/** The instant from which its clocks count: the call, when the telephone came first. */
+export function startedAt({ phone, issued }: Slip): Instant {
+  return phone?.call.at ?? issued.at
 }
 
 /** Still owed: neither closed nor ended otherwise. */
@@ -191,7 +212,9 @@ export function clockOf(slip: Slip, name: ClockName): SlipClock | undefined {
  */
 export function runningClocks(slip: Slip): readonly SlipClock[] {
   if (!isOpen(slip)) return []
-  const suspended = (clock: SlipClock) => slip.status === 'deferred' && clock.name === 'feedback'
+  const suspended = ({ name }: SlipClock) =>
+    (slip.status === 'deferred' && name === 'feedback') ||
+    (slip.status === 'under_review' && name === 'rolling_report')
   return slip.clocks.filter((clock) => clock.stoppedAt === null && !suspended(clock))
 }
 
@@ -200,7 +223,7 @@ export function runningClocks(slip: Slip): readonly SlipClock[] {
  * back because it was given in the wrong place.
  */
 export function owesPublicAnswer(slip: Slip): boolean {
-  if (!clockOf(slip, 'first_response')) return false
+  if (!clockOf(slip, 'first_response') && !clockOf(slip, 'authoritative_info')) return false
   const back = slip.sentBack.at(-1)
   if (!slip.firstResponse) return true
   return back?.defect === 'wrong_platform' && slip.firstResponse.at < back.at

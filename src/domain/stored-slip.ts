@@ -1,7 +1,7 @@
-import type { Slip } from './slip.ts'
+import { laterSlipFields, type Slip } from './slip.ts'
 
 /** Parts that slips stored before them lack. */
-type Later = 'accountabilities' | 'praises' | 'formerReceipts'
+type Later = 'accountabilities' | 'praises' | 'formerReceipts' | keyof typeof laterSlipFields
 
 /** A slip as it was stored, read as one of today: what it could not have yet, it has none of. */
 export function slipAsStored(stored: Omit<Slip, Later> & Partial<Pick<Slip, Later>>): Slip {
@@ -10,6 +10,7 @@ export function slipAsStored(stored: Omit<Slip, Later> & Partial<Pick<Slip, Late
     accountabilities: [],
     praises: [],
     formerReceipts: [],
+    ...laterSlipFields,
     ...stored,
     receipt: receipt && { ...unknownReceipt, ...receipt },
     supervisions: supervisions.map(({ proposed, ...one }) => ({

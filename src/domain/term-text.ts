@@ -30,6 +30,23 @@ export function parseTerm(text: string, now: Instant, closing: Closing): TermRea
   return typeof moment === 'number' ? until(moment, now) : no(moment)
 }
 
+/**
+ * A moment that has been (12:40, 昨天23:50, 11月24日12时40分). A time alone is the last such time, so that after
+ * midnight 23:50 is yesterday's.
+ */
+export function parsePastMoment(
+  text: string,
+  now: Instant,
+  closing: Closing,
+): Instant | 'unreadable' | 'not_a_day' {
+  const plain = plainText(text)
+  const yesterday = /^昨[天日]/.test(plain)
+  const at = readMoment(yesterday ? plain.replace(/^昨[天日]/, '') : plain, now, closing)
+  if (typeof at !== 'number') return at
+  const timeAlone = /^(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\d{1,2}[:点时]/.test(plain)
+  return yesterday || (timeAlone && at > now) ? at - DAY : at
+}
+
 function no(why: TermTextRefusal): TermReading {
   return { ok: false, why }
 }

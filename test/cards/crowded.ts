@@ -2,6 +2,7 @@ import type { FormAct } from '../../cards/action.ts'
 import { type FieldName, type FormValues, forms } from '../../cards/forms.ts'
 import type { Conference } from '../../src/domain/conference.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
+import type { PhoneRecord } from '../../src/domain/emergency.ts'
 import type { Draft, Matter } from '../../src/domain/matter.ts'
 import type { Act, Slip } from '../../src/domain/slip.ts'
 import { 住建局 } from '../support/people.ts'
@@ -87,6 +88,21 @@ export function crowd(slip: Slip, sign?: string): Slip {
     ),
     ...crowdAsks(slip, text),
     ...crowdAccountability(slip, text),
+    phone: slip.phone && crowdPhone(slip.phone, sign),
+    releases: slip.releases.flatMap((one) =>
+      lengthy(issued, 30).map((act) => ({
+        ...one,
+        ...act,
+        what: text('record_release', 'release_what'),
+        where: text('record_release', 'release_where'),
+        link: fullLink(max('record_release', 'answer_link')),
+        noLinkReason: text('record_release', 'no_link_reason'),
+      })),
+    ),
+    conferenceWaived: slip.conferenceWaived && {
+      ...slip.conferenceWaived,
+      reason: text('waive_conference', 'reason'),
+    },
     amendments: slip.amendments.map((one) => ({
       ...one,
       reason: text('amend', 'reason'),
@@ -126,6 +142,38 @@ function crowdAccountability(
     })),
     praises: praises.map((one) => ({ ...one, ground: text('propose_supervision', 'evidence') })),
   }
+}
+
+function crowdPhone(phone: PhoneRecord, sign?: string): PhoneRecord {
+  const text = (name: FieldName) => full(max('assign_urgently', name), sign)
+  return {
+    ...phone,
+    call: {
+      ...phone.call,
+      callee: text('callee'),
+      said: text('said'),
+      reported: text('reported'),
+      contact: text('contact'),
+    },
+  }
+}
+
+function crowdMatter({ phone, formal, monitoring }: Matter, sign?: string) {
+  const reason = full(max('return_formal', 'reason'), sign)
+  return {
+    phone: phone && crowdPhone(phone, sign),
+    formal: formal && { ...formal, returned: formal.returned && { ...formal.returned, reason } },
+    monitoring: monitoring && {
+      ...monitoring,
+      entries: monitoring.entries.flatMap((one) =>
+        lengthy(one, 60).map((act) => ({
+          ...act,
+          text: full(max('log_monitoring', 'observed'), sign),
+          figures: full(max('log_monitoring', 'figures'), sign),
+        })),
+      ),
+    },
+  } satisfies Partial<Matter>
 }
 
 function crowdAsks(
@@ -190,6 +238,7 @@ function crowdDossier(dossier: Dossier, sign?: string): Dossier {
       ...(matter.conferences
         ? { conferences: matter.conferences.map((one) => crowdConference(one, matter, sign)) }
         : {}),
+      ...crowdMatter(matter, sign),
     },
     slips: dossier.slips.map((slip) => crowd(slip, sign)),
   }

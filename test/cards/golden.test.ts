@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { 住建局 } from '../support/people.ts'
 import { asText, draw, type Sample, standing } from './drawings.ts'
 import { answerSamples, samplesFor } from './samples.ts'
+import { urgentSamples } from './urgent-samples.ts'
 import { whistleSamples } from './whistle-samples.ts'
 
 const folder = new URL('./golden/', import.meta.url)
@@ -16,6 +17,7 @@ const books: Readonly<Record<string, readonly Sample[]>> = {
     draft: { level: 'major', category: 'N6', answerForm: 'statement', platform: '省级新闻网站' },
   }),
   内部: samplesFor({ draft: { sensitivity: 'internal', answerForm: 'office_only' } }),
+  紧急: urgentSamples(),
   答复: answerSamples(),
   举报件: whistleSamples(),
 }

@@ -5,11 +5,13 @@ import { issuedSlip } from '../support/builders.ts'
 import { crowded, fullDraft } from './crowded.ts'
 import { contentOf, formFace, nodesOf, sample, standing, tagged, wordsOf } from './drawings.ts'
 import { samplesFor } from './samples.ts'
+import { urgentSamples } from './urgent-samples.ts'
 
 const wicked = '<at id=all></at>**粗**[点我](https://evil.example)'
 
 /** Every card of the office, each free text of it written by somebody with bad intentions. */
-const cards = samplesFor({ draft: fullDraft(wicked) }).map((one) => crowded(one, wicked))
+const all = [...samplesFor({ draft: fullDraft(wicked) }), ...urgentSamples({ draft: fullDraft(wicked) })]
+const cards = all.map((one) => crowded(one, wicked))
 
 function parsedTexts(card: Card): readonly string[] {
   return nodesOf(card)

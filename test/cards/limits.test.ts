@@ -9,6 +9,7 @@ import { draftingMatter, slipUnderReview } from '../support/builders.ts'
 import { crowded, fullDraft, fullValues } from './crowded.ts'
 import { formFace, nodesOf, type Sample, sample, standing, tagged } from './drawings.ts'
 import { answerSamples, samplesFor } from './samples.ts'
+import { urgentSamples } from './urgent-samples.ts'
 import { whistleSamples } from './whistle-samples.ts'
 
 const known = { userExists: () => false, imageExists: () => false }
@@ -17,11 +18,12 @@ const fields = JSON.parse(
   readFileSync(new URL('../fixtures/card-fields.json', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, readonly string[]>>
 
-const ordinary = [...samplesFor({}), ...whistleSamples(), ...answerSamples()]
+const ordinary = [...samplesFor({}), ...urgentSamples(), ...whistleSamples(), ...answerSamples()]
 const worst = ['𠮷', '"', '\n水', '\\', '😀'].flatMap((sign) =>
   [
     ...samplesFor({ draft: { ...fullDraft(sign), answerForm: 'message_board' } }),
     ...samplesFor({ draft: { ...fullDraft(sign), level: 'major', category: 'N6' } }),
+    ...urgentSamples({ draft: fullDraft(sign) }),
   ].map((one) => crowded(one, sign)),
 )
 
@@ -62,7 +64,7 @@ describe('what the platform takes', () => {
   const story = slipUnderReview({ draft: fullDraft() })
   const drafting = draftingMatter()
   const about = (act: FormAct): Sample =>
-    'submit_draft' === act
+    'submit_draft' === act || 'assign_urgently' === act
       ? sample(act, drafting, { kind: 'issue_form', matterId: drafting.matter.id })
       : sample(act, story, { kind: 'slip', slipId: story.slip.id })
 

@@ -46,6 +46,13 @@ const refusals: readonly Refusal[] = [
   { code: 'matter_not_drafting', status: 'issued' },
   { code: 'matter_not_issued', status: 'closed' },
   { code: 'not_monitored' },
+  { code: 'call_in_future' },
+  { code: 'call_too_old', hours: 24 },
+  { code: 'formal_not_owed' },
+  { code: 'formal_not_submitted' },
+  { code: 'release_not_owed' },
+  { code: 'conference_not_owed' },
+  { code: 'conference_held', at },
   { code: 'matter_not_awaiting_approval', status: 'closed' },
   { code: 'receipt_first' },
   { code: 'slip_closed', at },
@@ -132,6 +139,8 @@ const quiets: readonly Quiet[] = [
   { code: 'already_asked', by, at },
   { code: 'already_answered', by, at },
   { code: 'limits_stand' },
+  { code: 'already_assigned', by, at },
+  { code: 'already_released', by, at },
   { code: 'already_monitored', by: '林晓燕', at: now },
   { code: 'monitoring_ended', by: '林晓燕', at: now },
   { code: 'accountability_proposed', by, at },
@@ -169,6 +178,7 @@ const problems: readonly FieldProblem[] = [
   { field: 'approver', why: 'own_approver' },
   { field: 'approver', why: 'one_person_only' },
   { field: 'leaver', why: 'not_named' },
+  { field: 'called_at', why: 'unreadable_moment' },
 ]
 
 const advice: readonly Advice[] = [

@@ -20,7 +20,7 @@ function expectGapless(numbers: readonly DocNo[]): void {
 }
 
 /** Progress and 批示 are acts of their own each time. */
-const repeatable: readonly CommandType[] = ['report_progress', 'log_monitoring', 'instruct']
+const repeatable: readonly CommandType[] = ['report_progress', 'log_monitoring', 'record_release', 'instruct']
 
 describe('whatever random people do at random times', () => {
   it('the log folded from nothing equals the state kept step by step', () => {
@@ -218,9 +218,11 @@ describe('the random people', () => {
       'accountability_transferred',
       'acknowledged',
       'amended',
+      'assigned_by_phone',
       'attendance_confirmed',
       'conference_convened',
       'conference_resolved',
+      'conference_waived',
       'confidant_replaced',
       'contest_refused',
       'contested',
@@ -236,6 +238,9 @@ describe('the random people', () => {
       'file_acknowledged',
       'final_submitted',
       'first_response_reported',
+      'formal_issued',
+      'formal_returned',
+      'formal_submitted',
       'group_dissolved',
       'instructed',
       'issued',
@@ -253,12 +258,14 @@ describe('the random people', () => {
       'reassigned',
       'receipt_signed',
       'registered',
+      'release_recorded',
       'reminded_by_office',
       'revived',
       'rungs_climbed',
       'sent_back',
       'signed_off',
       'signoff_requested',
+      'slip_formalised',
       'slip_issued',
       'slip_withdrawn',
       'submitted',

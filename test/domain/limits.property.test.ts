@@ -1,14 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import type { DomainEvent } from '../../src/domain/event.ts'
 import type { ClockName } from '../../src/domain/policy.ts'
-import { clockOf } from '../../src/domain/slip.ts'
+import { clockOf, type Slip } from '../../src/domain/slip.ts'
 import { always, dossiersOf, live, slipsOf } from '../support/random-life.ts'
 
 /** What may give each clock its limit. */
 const restartedBy: Readonly<Record<ClockName, readonly DomainEvent['type'][]>> = {
-  receipt: ['slip_issued', 'amended', 'limits_moved'],
+  receipt: ['slip_issued', 'amended', 'slip_formalised', 'limits_moved'],
   first_response: ['slip_issued'],
-  feedback: ['slip_issued', 'sent_back', 'extension_granted', 'revived', 'amended', 'limits_moved'],
+  authoritative_info: ['slip_issued'],
+  press_conference: ['slip_issued'],
+  rolling_report: ['slip_issued', 'progress_reported', 'sent_back'],
+  feedback: [
+    'slip_issued',
+    'sent_back',
+    'extension_granted',
+    'revived',
+    'amended',
+    'slip_formalised',
+    'limits_moved',
+  ],
+}
+
+/** What was told by telephone counts from the call, and so does the limit that its paper adds. */
+function startedByCall(fact: DomainEvent | undefined, name: ClockName, { phone, hops }: Slip): boolean {
+  if (phone === null || hops > 0) return false
+  return fact?.type === 'slip_issued' || (fact?.type === 'slip_formalised' && name === 'feedback')
 }
 
 const moving: readonly DomainEvent['type'][] = restartedBy.feedback
@@ -26,6 +43,8 @@ describe('whatever random people ask and rule', () => {
             expect(clock.deadline.start).toBe(
               slip.deferrals.find(({ revivedAt }) => revivedAt === fact.at)?.asked.recheckAt,
             )
+          } else if (startedByCall(fact, clock.name, slip)) {
+            expect(clock.deadline.start).toBe(slip.phone?.call.at)
           } else if (fact?.type !== 'extension_granted' && fact?.type !== 'limits_moved')
             expect(clock.deadline.start).toBe(fact?.at)
         }

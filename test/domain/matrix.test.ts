@@ -81,6 +81,8 @@ const slipTable = readTable(`
 | decline_transfer      | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused accountability_not_proposed | refused slip_withdrawn | refused slip_voided |
 | acknowledge_file      | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       | refused not_found   |
 | praise                | done                             | done                             | done                             | done                             | done                             | done                   | refused slip_withdrawn  | refused slip_voided |
+| record_release        | refused receipt_first            | refused release_not_owed         | refused release_not_owed         | refused slip_contested           | refused release_not_owed         | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| waive_conference      | refused conference_not_owed      | refused conference_not_owed      | refused conference_not_owed      | refused conference_not_owed      | refused conference_not_owed      | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | amend                 | done                             | done                             | refused slip_under_review        | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 `)
 
@@ -105,6 +107,10 @@ const matterTable = readTable(`
 | record_minutes | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found |
 | decide_at_conference | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found |
 | dissolve_group | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found | refused not_found |
+| assign_urgently    | refused not_found | refused matter_not_drafting          | → issued                             | refused matter_not_drafting | refused matter_not_drafting          | refused matter_not_drafting          | refused matter_not_drafting          |
+| submit_formal      | refused not_found | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed     | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              |
+| issue_formal       | refused not_found | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed     | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              |
+| return_formal      | refused not_found | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed     | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              |
 `)
 
 const signoffTable = readTable(`
@@ -153,6 +159,12 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   approve_issue: 周建国,
   return_draft: 周建国,
   withdraw_draft: 林晓燕,
+  assign_urgently: 林晓燕,
+  submit_formal: 林晓燕,
+  issue_formal: 周建国,
+  return_formal: 周建国,
+  record_release: 王立,
+  waive_conference: 周建国,
   start_monitoring: 林晓燕,
   log_monitoring: 林晓燕,
   end_monitoring: 林晓燕,

@@ -12,6 +12,7 @@ import {
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
+  phonedMatter,
   type Story,
   signedSlip,
   slipUnderReview,
@@ -29,6 +30,7 @@ import {
   陈燕,
 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
+import { submitFormal } from '../support/urgent-wishes.ts'
 import { draftingWhistle, issuedWhistle } from '../support/whistle-stories.ts'
 import {
   approveIssue,
@@ -37,6 +39,7 @@ import {
   remind,
   returnDraft,
   signOff,
+  signReceipt,
   startMonitoring,
   submitDraft,
   wishes,
@@ -57,6 +60,12 @@ const rights = readTable(`
 | approve_issue         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | return_draft          | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | withdraw_draft        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| assign_urgently       | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| submit_formal         | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| issue_formal          | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| return_formal         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| record_release        | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| waive_conference      | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | start_monitoring      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | log_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | end_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
@@ -113,6 +122,8 @@ const said: Readonly<Record<string, string>> = {
 
 const grave = { draft: { level: 'major' } } as const
 
+const formalSubmitted = () => phonedMatter().after(submitFormal(), 林晓燕)
+
 const monitored = () => issuedSlip().after(startMonitoring(), 林晓燕)
 
 /** For every wish, a moment at which nothing but the right stands in its way. */
@@ -123,6 +134,12 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   approve_issue: matterAwaitingApproval,
   return_draft: matterAwaitingApproval,
   withdraw_draft: matterAwaitingApproval,
+  assign_urgently: draftingMatter,
+  submit_formal: phonedMatter,
+  issue_formal: formalSubmitted,
+  return_formal: formalSubmitted,
+  record_release: () => phonedMatter().after(signReceipt(), 王立),
+  waive_conference: phonedMatter,
   start_monitoring: issuedSlip,
   log_monitoring: monitored,
   end_monitoring: monitored,

@@ -52,6 +52,7 @@ function view(world: World, message: SandboxMessage): Json {
     ...(message.card && !recalled ? { card: message.card } : {}),
     ...(message.parentId ? { parent_id: message.parentId } : {}),
     state: message.state,
+    ...(message.urged ? { urged: message.urged.map((id) => world.people.get(id)?.name ?? '') } : {}),
     ...(message.error ? { error: message.error } : {}),
   }
 }

@@ -42,6 +42,8 @@ export type SandboxMessage = {
   rootId?: string
   mentions: Mention[]
   state: 'sent' | 'clicked' | 'recalled'
+  /** `open_id`s of those who were rung for it (加急). */
+  urged?: string[]
   /** What the person who pressed last saw go wrong, with the client's code. */
   error?: { code: number; text: string }
 }

@@ -15,6 +15,7 @@ import {
   calendar,
   directory,
   MONDAY_0900,
+  on,
   system,
   刘国强,
   周建国,
@@ -22,6 +23,7 @@ import {
   王立,
   高远,
 } from './people.ts'
+import { assignUrgently } from './urgent-wishes.ts'
 import {
   type Ask,
   acceptFeedback,
@@ -209,6 +211,13 @@ export function convenedMatter(setting: Setting = {}): Story {
 
 export function withdrawnSlip(setting: Setting = {}): Story {
   return issuedSlip(setting).after(withdrawSlip(), 周建国)
+}
+
+/** 林晓燕 assigned the bang by telephone first, called at 12:40 and entered at 12:41 on Monday. */
+export function phonedMatter({ policy, draft }: Setting = {}): Story {
+  return freshOffice(policy)
+    .after(register(), 林晓燕, on('2026-11-23 12:36'))
+    .after(assignUrgently({ draft: draft ?? {} }), 林晓燕, on('2026-11-23 12:41'))
 }
 
 /** Every rung of the ladder was climbed in a unit that never answered: 督办 is proposed and the leaders were told. */

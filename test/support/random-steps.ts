@@ -26,6 +26,7 @@ import {
   陈燕,
   高远,
 } from './people.ts'
+import * as urgent from './urgent-wishes.ts'
 import * as whistle from './whistle-wishes.ts'
 import * as wish from './wishes.ts'
 
@@ -63,6 +64,12 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   approve_issue: 6,
   return_draft: 1,
   withdraw_draft: 1,
+  assign_urgently: 2,
+  submit_formal: 2,
+  issue_formal: 3,
+  return_formal: 1,
+  record_release: 3,
+  waive_conference: 1,
   start_monitoring: 1,
   log_monitoring: 1,
   end_monitoring: 1,
@@ -180,6 +187,21 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return wish.returnDraft()
       case 'withdraw_draft':
         return wish.withdrawDraft()
+      case 'assign_urgently': {
+        const { lead = 水务集团.id } = step.draft
+        const support = (step.draft.support ?? []).filter((id) => id !== lead)
+        return urgent.assignUrgently({ draft: { lead, support } })
+      }
+      case 'submit_formal':
+        return urgent.submitFormal(step.notice === 1 ? {} : { demand: '请核实伤亡，疏散周边群众。' })
+      case 'issue_formal':
+        return urgent.issueFormal(older(step))
+      case 'return_formal':
+        return urgent.returnFormal(older(step))
+      case 'record_release':
+        return urgent.recordRelease({ kind: step.notice === 1 ? 'authoritative_info' : 'follow_up' }, n)
+      case 'waive_conference':
+        return urgent.waiveConference(n)
       case 'start_monitoring':
         return wish.startMonitoring()
       case 'log_monitoring':
@@ -285,6 +307,9 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
   switch (step.type) {
     case 'approve_issue':
     case 'return_draft':
+    case 'issue_formal':
+    case 'return_formal':
+    case 'waive_conference':
     case 'withdraw_slip':
     case 'amend':
     case 'replace_confidant':
@@ -292,6 +317,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
       return 周建国
     case 'sign_receipt':
     case 'report_first_response':
+    case 'record_release':
     case 'report_progress':
     case 'submit_final':
     case 'request_signoff':
@@ -327,6 +353,8 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'start_draft':
     case 'submit_draft':
     case 'withdraw_draft':
+    case 'assign_urgently':
+    case 'submit_formal':
     case 'start_monitoring':
     case 'log_monitoring':
     case 'end_monitoring':

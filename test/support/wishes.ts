@@ -14,6 +14,14 @@ import { accountabilityWishes } from './accountability-wishes.ts'
 import { askWishes } from './ask-wishes.ts'
 import { conferenceWishes } from './conference-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
+import {
+  assignUrgently,
+  issueFormal,
+  recordRelease,
+  returnFormal,
+  submitFormal,
+  waiveConference,
+} from './urgent-wishes.ts'
 import { registerWhistle, replaceConfidant, submitWhistle } from './whistle-wishes.ts'
 
 /** A wish made in sight of the dossier, so that it names the revision its card showed. */
@@ -267,6 +275,12 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   approve_issue: approveIssue(),
   return_draft: returnDraft(),
   withdraw_draft: withdrawDraft(),
+  assign_urgently: assignUrgently(),
+  submit_formal: submitFormal(),
+  issue_formal: issueFormal(),
+  return_formal: returnFormal(),
+  record_release: recordRelease(),
+  waive_conference: waiveConference(),
   start_monitoring: startMonitoring(),
   log_monitoring: logMonitoring(),
   end_monitoring: endMonitoring(),

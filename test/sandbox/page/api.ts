@@ -32,6 +32,8 @@ export type Message = {
   card?: Json
   parent_id?: string
   state: 'sent' | 'clicked' | 'recalled'
+  /** Names of those who were rung for it. */
+  urged?: string[]
   error?: string | { code?: number | string; text?: string }
 }
 

@@ -96,6 +96,7 @@ export function viewMessage(first: Message, host: MessageHost): MessageView {
       sender.bot ? h('span', { class: 'bot-mark' }, '机器人') : '',
       h('time', { class: 'when' }, timeText(sent)),
       changed - sent > 1000 ? h('span', { class: 'changed' }, `${timeText(changed)} 更新`) : '',
+      message.urged === undefined ? '' : h('span', { class: 'urged' }, `已加急 ${message.urged.join('、')}`),
       message.state === 'clicked' ? h('span', { class: 'in-flight' }, '等待答复…') : '',
       reply,
     )

@@ -135,6 +135,7 @@ function urge(world: World, call: Incoming): Json {
   const members = chatOf(world, message.chatId).members
   const invalid = ids.filter((id) => typeof id !== 'string' || !members.has(id))
   if (invalid.length === ids.length) throw badParameter('invalid user_id')
+  message.urged = [...new Set([...(message.urged ?? []), ...ids.filter((id) => members.has(id))])]
   return { invalid_user_id_list: invalid }
 }
 
