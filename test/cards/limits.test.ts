@@ -23,8 +23,11 @@ const worst = ['𠮷', '"', '\n水', '\\', '😀'].flatMap((sign) =>
   [
     ...samplesFor({ draft: { ...fullDraft(sign), answerForm: 'message_board' } }),
     ...samplesFor({ draft: { ...fullDraft(sign), level: 'major', category: 'N6' } }),
-    ...urgentSamples({ draft: fullDraft(sign) }),
   ].map((one) => crowded(one, sign)),
+)
+/** What a character costs is the same for all of these; two tell the one that is escaped from the one that is long. */
+const worstUrgent = ['𠮷', '"'].flatMap((sign) =>
+  urgentSamples({ draft: fullDraft(sign) }).map((one) => crowded(one, sign)),
 )
 
 function unknownProperties(card: Card): readonly string[] {
@@ -52,7 +55,7 @@ describe('what the platform takes', () => {
   })
 
   it('takes every card with every text at its maximum and every list at its longest', () => {
-    for (const one of worst) {
+    for (const one of [...worst, ...worstUrgent]) {
       const card = standing(one)
       expect(measure(card).bytes, one.name).toBeLessThanOrEqual(cardLimits.bytes)
       expect(measure(card).elements, one.name).toBeLessThanOrEqual(cardLimits.elements)
