@@ -5,16 +5,17 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import { phoneRecordOf, releasesOf } from './urgent-parts.ts'
-import { bodyName, colourOf, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { bodyName, colourOf, hiddenFromUnit, noOf, onSlip, slipTags, stateWord } from './view.ts'
 import { dutyWords } from './wording-dictionary.ts'
 import { urgentLines } from './wording-urgent.ts'
 
 /** To 市领导 and 市政府办 in the minute of the call: what happened, who is on it, by when it will be spoken of. */
 export function urgentNoticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
   const { now, dossier } = scene
+  const hidden = hiddenFromUnit(slip, scene)
   const live = isOpen(slip)
   const word = live ? urgentLines.noticeWord : `${urgentLines.noticeWord}（${stateWord(slip)}）`
-  const title = titleUnless(scene.redacted, slip)
+  const title = titleUnless(hidden, slip)
   const on = onSlip(slip, notice.n)
   const acts = [
     button('acknowledge', on, 'primary_filled'),
@@ -28,9 +29,9 @@ export function urgentNoticeSheet(slip: Slip, notice: Notice, scene: Scene): She
       tags: slipTags(slip, scene),
     },
     summary: `${noOf(slip)}（${word}）${title}`,
-    fact: factOf(slip, scene, scene.redacted),
+    fact: factOf(slip, scene, hidden),
     about: { matter: null, slip },
-    hidden: scene.redacted,
+    hidden,
     body: [
       text(
         urgentLines.notice(
@@ -45,13 +46,13 @@ export function urgentNoticeSheet(slip: Slip, notice: Notice, scene: Scene): She
       ...(notice.to === 'leaders' ? directivesOf(slip, notice, scene) : []),
       ...readers(notice, scene),
       text(unitsOf(slip, scene)),
-      ...releasesOf(slip, scene.redacted, now),
+      ...releasesOf(slip, hidden, now),
       hr,
       ...clocksOf(slip, now),
       hr,
       ...(dossier ? phoneRecordOf(dossier.matter, scene) : []),
       hr,
-      ...itemUnless(scene.redacted, slip, scene),
+      ...itemUnless(hidden, slip, scene),
     ],
   }
 }
