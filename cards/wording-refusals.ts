@@ -152,6 +152,7 @@ export const problemWords: ProblemWords = {
   too_many_members: ({ max }) => `参会单位最多${max}个，请删减，其余单位可另行通知。`,
   one_lead_only: ({ field }, label) =>
     `“${label}”只能填一个单位${field === 'lead' ? '，其余单位请填入协办单位' : '，请重新填写'}。`,
+  whistle_apart: () => '举报件不走一般交办。请删去本稿，在与机器人的单聊中发送“/举报”办理。',
   lead_also_support: ({ unit }, label) => `“${label}”中的${unit}已是牵头单位，请去掉重复。`,
   unreadable_term: (_, label) => `“${label}”没有看懂，请按例填写：5个工作日，或11月25日 17:30。`,
   past_term: (_, label) => `“${label}”已经过去，请改填今后的时间。`,

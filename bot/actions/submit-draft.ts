@@ -25,6 +25,7 @@ export const submitDraft: FormAct = (values, about) => {
   const problems: FieldProblem[] = [
     ...units.problems,
     ...(term.ok ? [] : [term.problem]),
+    ...(values.request_type === 'report' ? [{ field: 'request_type', why: 'whistle_apart' } as const] : []),
     ...(link !== null && !isWebLink(link) ? [{ field: 'link', why: 'not_a_link' } as const] : []),
   ]
   if (problems.length > 0 || !units.lead || !term.ok) return problems

@@ -73,6 +73,8 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly why: 'unknown_unit'; readonly typed: string; readonly near: readonly string[] }
   | { readonly why: 'one_lead_only' }
   | { readonly why: 'too_many_units'; readonly max: number }
+  /** 举报 travels by a form of its own, in private. */
+  | { readonly why: 'whistle_apart' }
   | { readonly why: 'lead_also_support'; readonly unit: string }
   | { readonly why: 'too_many_members'; readonly max: number }
   | { readonly why: 'unreadable_term' }

@@ -164,6 +164,7 @@ const problems: readonly FieldProblem[] = [
   { field: 'unit', why: 'one_lead_only' },
   { field: 'support', why: 'too_many_units', max: 12 },
   { field: 'members', why: 'too_many_members', max: 20 },
+  { field: 'request_type', why: 'whistle_apart' },
   { field: 'support', why: 'lead_also_support', unit: '市水务集团' },
   { field: 'term', why: 'unreadable_term' },
   { field: 'term', why: 'past_term' },
