@@ -1,6 +1,7 @@
 import { bodyNamed, type Role } from '../sandbox/city.ts'
 import { type DemoMatter, demoMatters, formOf } from '../sandbox/demo-matters.ts'
 import type { PressResult, SandboxMessage } from '../sandbox/sandbox.ts'
+import { type UrgentMatter, urgentFormOf, urgentMatters } from '../sandbox/urgent-matters.ts'
 import { buttonsOn, type Office, wordsOn } from './office.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -12,7 +13,7 @@ const OFFICE = '市网信办'
 
 /** One demo matter on its way through the city: what people do to it, and what they can then read. */
 export interface Story {
-  readonly matter: DemoMatter
+  readonly matter: Pick<DemoMatter, 'id' | 'title' | 'lead' | 'support'>
   /** 文号 of the unit's slip. */
   no(unit: string): string
   /** The slip's own card in the unit's group, as it looks now. */
@@ -53,6 +54,12 @@ export function demo(id: string): DemoMatter {
   return found
 }
 
+export function emergency(id: string): UrgentMatter {
+  const found = urgentMatters.find((one) => one.id === id)
+  if (!found) throw new Error(`no emergency is called ${id}`)
+  return found
+}
+
 /** Somebody who holds the post in a body. */
 export function holder(office: Office, unit: string, role: Role): string {
   const found = bodyNamed(office.sandbox.city, unit).members.find(({ roles }) => roles.includes(role))
@@ -65,10 +72,36 @@ export async function issues(office: Office, matter: DemoMatter, change: Typed =
   const [form] = await office.say(CLERK, OFFICE, '/交办')
   if (!form) throw new Error('/交办 was not answered')
   done(await office.press(CLERK, form, '提交审核', { ...formOf(matter), ...change }))
+  const approval = newest(office, OFFICE, [matter.title, '〔签发〕'])
+  return begun(office, matter, () => office.press(APPROVER, approval, '签发'))
+}
+
+/** 林晓燕 has telephoned at `calledAt` (as she writes it; empty for now), fills in `/紧急交办`, and every unit has its slip. */
+export async function calls(office: Office, matter: UrgentMatter, calledAt = ''): Promise<Story> {
+  const [form] = await office.say(CLERK, OFFICE, '/紧急交办')
+  if (!form) throw new Error('/紧急交办 was not answered')
+  return begun(office, matter, () =>
+    office.press(CLERK, form, '紧急交办', { ...urgentFormOf(matter, calledAt) }),
+  )
+}
+
+/** 补发交办单 by the clerk, 签发 by the approver: the paper after the call. */
+export async function formalises(office: Office, { matter }: Story, answerForm: string): Promise<void> {
+  const owed = newest(office, OFFICE, [matter.title, '〔补发交办单〕'])
+  await office.press(CLERK, owed, '补发交办单')
+  done(await office.press(CLERK, owed.messageId, '补发交办单', { 答复形式: answerForm }))
+  done(await office.press(APPROVER, newest(office, OFFICE, [matter.title, '〔签发〕']), '签发'))
+}
+
+/** Does what makes the slips, and takes up the first new message of each unit's group as its slip. */
+async function begun(
+  office: Office,
+  matter: Story['matter'],
+  act: () => Promise<PressResult>,
+): Promise<Story> {
   const units = [matter.lead, ...matter.support]
   const before = new Map(units.map((unit) => [unit, office.sandbox.messages(office.group(unit)).length]))
-  const approval = newest(office, OFFICE, [matter.title, '〔签发〕'])
-  done(await office.press(APPROVER, approval, '签发'))
+  done(await act())
   const slips = new Map(units.map((unit) => [unit, posted(office, unit, before.get(unit) ?? 0)]))
   return storyOf(office, matter, slips)
 }
@@ -76,7 +109,7 @@ export async function issues(office: Office, matter: DemoMatter, change: Typed =
 /** The story of slips that were posted some other way. */
 export function storyOf(
   office: Office,
-  matter: DemoMatter,
+  matter: Story['matter'],
   slips: ReadonlyMap<string, SandboxMessage>,
 ): Story {
   const slip = (unit: string) => {

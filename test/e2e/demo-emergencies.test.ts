@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import { at, finished, joins, moment } from '../support/demo-days.ts'
+import { wordsOn } from '../support/office.ts'
+import { shareOffice } from '../support/shared-office.ts'
+import { calls, emergency, formalises, holder } from '../support/story.ts'
+
+describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
+  const open = shareOffice({ at: Date.parse(moment('10-03 21:20')) })
+  const released = (kind: string, what: string, link: string) => ({
+    发布类型: kind,
+    发布内容: what,
+    发布平台或地点: '政务微博“滨江发布”',
+    发布链接: link,
+  })
+
+  it('D20 a cracked slope on a holiday night: telephoned first, heard at once in spite of the hour', async () => {
+    const office = open()
+    const [county, land, rescue] = ['东屏县政府', '市自然资源局', '市应急办']
+    const story = await calls(office, emergency('D20'), '21:10')
+    expect(story.reads(county)).toContain('已于10月3日（周六）21:10电话交办值班室屈平安')
+    expect(story.slip(county).urged).toContain(office.id('樊小农'))
+    expect(wordsOn(office.card('市领导', '紧急交办报告'))).toContain(story.no(county))
+    await at(office, '10-03 21:30')
+    await story.signs(county)
+    await story.signs(land)
+
+    await at(office, '10-03 22:11')
+    expect(wordsOn(story.seen(rescue, rescue, '催办'))).toContain('签收')
+    await story.signs(rescue)
+    await formalises(office, story, '原平台跟帖')
+    expect(story.no(county)).toMatch(/^网舆交/)
+    expect(story.reads(county)).not.toContain('待补正式交办单')
+
+    await at(office, '10-04 01:20')
+    const link = 'https://note.example.cn/xhs/5520#reply'
+    await story.does(
+      '樊小农',
+      county,
+      '登记发布',
+      released('权威信息', '裂缝下方十一户三十四人已连夜转移。', link),
+    )
+    expect(story.reads(county)).toContain('权威信息：10月4日（周日）01:20完成')
+    await at(office, '10-04 16:00')
+    await story.does('樊小农', county, '阶段进展', { 进展情况: '坡面已覆盖，专家正在监测。' })
+    const looked = {
+      核查情况: '滑坡体约八百方，处于蠕变。',
+      处置措施: '已设监测点四处。',
+      办理结果: '部分解决',
+    }
+    await joins(story, land, { ...looked, 下一步打算: '10月20日前提出治理方案。' })
+    await joins(story, rescue, { ...looked, 处置措施: '已调配帐篷和食品。', 下一步打算: '值守到险情解除。' })
+    await story.reports(county, {
+      核查情况: '连续降雨致山坡裂缝，宽约四厘米。',
+      处置措施: '十一户三十四人安置在村小学，已电话答复反映人。',
+      办理结果: '部分解决',
+      下一步打算: '10月20日前完成治理设计。',
+    })
+    await story.signsOff(county)
+    await story.accepts(county)
+    finished(story, county, land, rescue)
+  })
+
+  it('D19 a sagging power line: first put right, then answered', async () => {
+    const office = open()
+    const [city, power, schools] = ['石梁市政府', '市供电公司', '市教育局']
+    await at(office, '10-12 13:10')
+    const story = await calls(office, emergency('D19'), '13:05')
+    await at(office, '10-12 13:20')
+    for (const unit of [city, power, schools]) await story.signs(unit)
+    await at(office, '10-12 13:50')
+    await story.does('梅雪峰', city, '阶段进展', { 进展情况: '已拉警戒，学生改走东门。' })
+    expect(wordsOn(office.cards('市网信办', story.matter.title)[0]!)).toContain(story.no(city))
+    await formalises(office, story, '原平台跟帖')
+    await at(office, '10-12 16:30')
+    await story.does(
+      '梅雪峰',
+      city,
+      '登记发布',
+      released('权威信息', '线路已于15时抬高。', 'https://bbs.binjiang.example.cn/thread/31519#r2'),
+    )
+    expect(story.reads(city)).not.toContain('新闻发布会：')
+    await joins(story, power, {
+      核查情况: '横担锈断致导线下垂。',
+      处置措施: '15时抢修完毕，对地6.8米。',
+      办理结果: '已解决',
+    })
+    await joins(story, schools, { 核查情况: '学生无伤。', 处置措施: '已改走东门。', 办理结果: '已解决' })
+    await story.reports(city, {
+      核查情况: '横担锈断，导线最低处离地3.1米。',
+      处置措施: '13时20分警戒，15时修复，同线路已排查。',
+      办理结果: '已解决',
+    })
+    await story.signsOff(city)
+    await story.accepts(city)
+    finished(story, city, power, schools)
+  })
+
+  it('D16 a pile-up in the fog: signed within the half hour, the conference ruled unnecessary', async () => {
+    const office = open()
+    const [police, traffic, health] = ['市公安局', '市交通运输局', '市卫健委']
+    await at(office, '10-14 07:25')
+    const story = await calls(office, emergency('D16'), '07:15')
+    for (const unit of [police, traffic, health]) {
+      expect(story.slip(unit).urged).toContain(office.id(holder(office, unit, 'handler')))
+    }
+    await at(office, '10-14 07:40')
+    for (const unit of [police, traffic, health]) await story.signs(unit)
+    expect(story.heard(police, police)).toHaveLength(1)
+    await formalises(office, story, '情况通报或权威发布')
+    await at(office, '10-14 09:30')
+    await story.does(
+      '徐鹏飞',
+      police,
+      '登记发布',
+      released('权威信息', '十三车相撞，六人轻伤，北行半幅已通。', 'https://weibo.example.cn/binjiang/16'),
+    )
+    const own = office
+      .cards('市网信办', story.matter.title)
+      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
+    await story.acts('周建国', own!, '不召开发布会', { 不召开的理由: '无重大伤亡，通报已说明情况。' })
+    expect(story.reads(police)).toContain('经审定不召开')
+    await at(office, '10-14 16:00')
+    await joins(story, traffic, {
+      核查情况: '大桥15时全线恢复。',
+      处置措施: '已增设雾区提示。',
+      办理结果: '已解决',
+    })
+    await joins(story, health, {
+      核查情况: '收治6人，均为轻伤。',
+      处置措施: '5人已离院。',
+      办理结果: '已解决',
+    })
+    await story.reports(police, {
+      核查情况: '能见度不足五十米，十三车相撞，六人轻伤。',
+      处置措施: '15时全线恢复通行，责任认定进行中。',
+      办理结果: '已解决',
+    })
+    await story.signsOff(police)
+    await story.accepts(police)
+    finished(story, police, traffic, health)
+  })
+
+  it('D17 a rumour of poisoned children: denied within five hours by the police', async () => {
+    const office = open()
+    const [police, schools, health, district] = ['市公安局', '市教育局', '市卫健委', '云溪区政府']
+    await at(office, '10-15 16:20')
+    const story = await calls(office, emergency('D17'))
+    for (const unit of [police, schools, health, district]) await story.signs(unit)
+    expect(story.reads(police)).toContain('权威信息：10月15日（周四）21:20前')
+    await formalises(office, story, '情况通报或权威发布')
+    await at(office, '10-15 19:00')
+    await story.does(
+      '徐鹏飞',
+      police,
+      '登记发布',
+      released(
+        '权威信息',
+        '网传死亡不实，四名学生腹痛已回家，造谣线索正在核查。',
+        'https://weibo.example.cn/binjiang/17',
+      ),
+    )
+    const own = office
+      .cards('市网信办', story.matter.title)
+      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
+    await story.acts('周建国', own!, '不召开发布会', { 不召开的理由: '不实信息已辟谣。' })
+    await at(office, '10-16 10:00')
+    const calm = { 核查情况: '四名学生腹痛，均已返校。', 处置措施: '已向家长说明。', 办理结果: '不属实' }
+    for (const unit of [schools, health]) await joins(story, unit, calm)
+    await joins(story, district, calm, 'https://weibo.example.cn/yunxi/17')
+    await story.reports(police, {
+      核查情况: '无人死亡，截图系拼接。',
+      处置措施: '已锁定首发账号，线索另案办理。',
+      办理结果: '不属实',
+    })
+    await story.signsOff(police)
+    await story.accepts(police)
+    finished(story, police, schools, health, district)
+  })
+
+  it('D15 a bang in the chemical park: five hours, a day, and a report every day after', async () => {
+    const office = open()
+    const [zone, rescue, police, health, environment] = [
+      '经济技术开发区',
+      '市应急办',
+      '市公安局',
+      '市卫健委',
+      '市生态环境局',
+    ]
+    await at(office, '10-26 12:46')
+    const story = await calls(office, emergency('D15'), '12:40')
+    expect(story.reads(zone)).toContain('已于10月26日（周一）12:40电话交办祝兴业主任')
+    expect(story.reads(zone)).toContain('待补正式交办单')
+    for (const unit of [zone, rescue, police, health, environment]) await story.signs(unit)
+    expect(story.reads(zone)).toContain('权威信息：10月26日（周一）17:40前')
+    expect(story.reads(zone)).toContain('新闻发布会：10月27日（周二）12:40前')
+
+    await at(office, '10-26 14:41')
+    expect(wordsOn(office.card('市网信办', '补单提醒'))).toContain('补发')
+    const number = story.no(zone)
+    await formalises(office, story, '新闻发布会或吹风会')
+    expect(story.no(zone)).toBe(number)
+    expect(story.reads(zone)).not.toContain('待补正式交办单')
+
+    await at(office, '10-26 16:30')
+    const said = released(
+      '权威信息',
+      '火已扑灭，两人轻伤，无人失联。',
+      'https://weibo.example.cn/binjiang/15a',
+    )
+    await story.does('鲁志成', zone, '登记发布', said)
+    await at(office, '10-27 10:00')
+    const told = released('新闻发布会', '通报初步原因和环境监测。', 'https://weibo.example.cn/binjiang/15b')
+    await story.does('鲁志成', zone, '登记发布', told)
+    expect(story.reads(zone)).toContain('新闻发布会：10月27日（周二）10:00完成')
+
+    await at(office, '10-27 12:41')
+    expect(wordsOn(story.seen(zone, zone, '〔阶段进展〕'))).toContain('阶段进展')
+    await story.does('鲁志成', zone, '阶段进展', { 进展情况: '现场清理完毕，周边企业停产排查。' })
+    await at(office, '10-28 10:00')
+    const helped = { 核查情况: '大气监测六次均达标。', 处置措施: '已持续监测。', 办理结果: '已解决' }
+    for (const unit of [rescue, police, health, environment]) await joins(story, unit, helped)
+    await story.reports(zone, {
+      核查情况: '溶剂罐静电起火，两人轻伤。',
+      处置措施: '企业停产，赔偿周边玻璃损失。',
+      办理结果: '已解决',
+    })
+    await story.signsOff(zone)
+    await story.accepts(zone)
+    finished(story, zone, rescue, police, health, environment)
+  })
+})
