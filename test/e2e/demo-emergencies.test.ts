@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { at, finished, joins, moment } from '../support/demo-days.ts'
 import { wordsOn } from '../support/office.ts'
 import { shareOffice } from '../support/shared-office.ts'
-import { calls, emergency, formalises, holder } from '../support/story.ts'
+import { calls, done, emergency, formalises, holder, storyOf } from '../support/story.ts'
 
 describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
   const open = shareOffice({ at: Date.parse(moment('10-03 21:20')) })
@@ -177,6 +177,77 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     finished(story, police, schools, health, district)
   })
 
+  it('D18 owners before the district government: a 联席会议 within two hours, its decision a slip', async () => {
+    const office = open()
+    const [district, builders, police, petitions] = ['云溪区政府', '市住建局', '市公安局', '市信访局']
+    const land = '市自然资源局'
+    await at(office, '10-19 10:10')
+    const story = await calls(office, emergency('D18'), '10:00')
+    for (const unit of [district, builders, police, petitions]) await story.signs(unit)
+    await formalises(office, story, '情况通报或权威发布')
+
+    const [invitation] = await office.say('程雅琴', '市政府办公室', `/会商 ${story.no(district)}`)
+    done(
+      await office.press('程雅琴', invitation!, '发出会商通知', {
+        议题: '业主聚集事件处置和口径',
+        会议时间: '10月19日 11:30',
+        地点或方式: '市政府302会议室',
+        议程: '通报情况，商定口径和分工。',
+      }),
+    )
+    const notice = office.card(petitions, '〔确认参会〕')
+    expect(wordsOn(notice)).toContain('10月19日（周一）11:30召开会商')
+    done(await office.press(holder(office, petitions, 'handler'), notice, '确认参会'))
+
+    await at(office, '10-19 12:40')
+    const conference = () => office.card('市网信办', '参会回执')
+    await story.acts('林晓燕', conference(), '记录纪要', {
+      主持人: '梁宏达',
+      会议认为: '须当日发布通报，防止周末再次聚集。',
+    })
+    await story.acts('周建国', conference(), '增加议定事项', {
+      议定内容: '请核实该地块土地抵押情况。',
+      责任单位: '自然资源局',
+      办理方式: '协办',
+      办理时限: '24小时',
+    })
+    const decided = office.card(land, '请核实该地块土地抵押情况')
+    expect(wordsOn(decided)).toContain('10月20日（周二）12:40前')
+    expect(wordsOn(office.card(petitions, '会议纪要'))).toContain('防止周末再次聚集')
+    const all = storyOf(
+      office,
+      story.matter,
+      new Map([
+        ...[district, builders, police, petitions].map((u) => [u, story.slip(u)] as const),
+        [land, decided],
+      ]),
+    )
+    await all.signs(land)
+
+    await at(office, '10-19 14:00')
+    await story.does(
+      '倪小溪',
+      district,
+      '登记发布',
+      released('权威信息', '已现场接访，公布分栋交付时间表。', 'https://weibo.example.cn/yunxi/18'),
+    )
+    const own = office
+      .cards('市网信办', story.matter.title)
+      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
+    await story.acts('周建国', own!, '不召开发布会', { 不召开的理由: '已现场接访并发布通报。' })
+    const told = {
+      核查情况: '项目延期七个月，资金缺口已落实。',
+      处置措施: '已派专班驻场。',
+      办理结果: '已解决',
+    }
+    await at(office, '10-20 09:30')
+    for (const unit of [builders, police, petitions, land]) await joins(all, unit, told)
+    await story.reports(district, told)
+    await story.signsOff(district)
+    await story.accepts(district)
+    finished(all, district, builders, police, petitions, land)
+  })
+
   it('D15 a bang in the chemical park: five hours, a day, and a report every day after', async () => {
     const office = open()
     const [zone, rescue, police, health, environment] = [
@@ -197,7 +268,7 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     await at(office, '10-26 14:41')
     expect(wordsOn(office.card('市网信办', '补单提醒'))).toContain('补发')
     const number = story.no(zone)
-    await formalises(office, story, '新闻发布会或吹风会')
+    await formalises(office, story, 'press_conference')
     expect(story.no(zone)).toBe(number)
     expect(story.reads(zone)).not.toContain('待补正式交办单')
 

@@ -1,5 +1,6 @@
 import { type Body, bodyFrom, bodyNamed, type City, personNamed, type UnitGroup } from './city.ts'
 import { demoMatters } from './demo-matters.ts'
+import { urgentMatters } from './urgent-matters.ts'
 
 /** A responsible unit: handlers first, then the spokesperson, then the chief. */
 function unit(id: string, name: string, group: UnitGroup, aliases: string, people: string): Body {
@@ -15,6 +16,7 @@ function unit(id: string, name: string, group: UnitGroup, aliases: string, peopl
 export const binjiang: City = {
   name: '滨江市',
   matters: demoMatters,
+  emergencies: urgentMatters,
   bodies: [
     bodyFrom({
       id: 'wangxinban',

@@ -1,5 +1,6 @@
 import type { DemoMatter } from './demo-matters.ts'
 import { stableId } from './random.ts'
+import type { UrgentMatter } from './urgent-matters.ts'
 
 export type Role =
   | 'office'
@@ -42,6 +43,8 @@ export type City = {
   readonly bodies: readonly Body[]
   /** What its citizens complain of, for whoever wants to try the procedure. */
   readonly matters?: readonly DemoMatter[]
+  /** What is told by telephone first. */
+  readonly emergencies?: readonly UrgentMatter[]
 }
 
 export type Seat = { open_id: string; name: string; title: string; body: string }

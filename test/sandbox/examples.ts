@@ -1,5 +1,6 @@
 import type { City } from './city.ts'
 import type { DemoMatter } from './demo-matters.ts'
+import { type UrgentMatter, urgentFormOf } from './urgent-matters.ts'
 
 /** Something to try: what it shows, the line that begins it, and what to choose in the form that answers. */
 export type Example = { title: string; shows: string; text: string; choose: string }
@@ -7,7 +8,8 @@ export type Example = { title: string; shows: string; text: string; choose: stri
 /** What the person in that seat can begin. Only the office's people draft; everybody else answers to what comes. */
 export function examplesFor(city: City, seat: string): Example[] {
   const person = city.bodies.flatMap((body) => body.members).find((one) => one.openId === seat)
-  return person?.roles.includes('office') ? (city.matters ?? []).map(exampleOf) : []
+  if (!person?.roles.includes('office')) return []
+  return [...(city.matters ?? []).map(exampleOf), ...(city.emergencies ?? []).map(emergencyOf)]
 }
 
 function exampleOf(one: DemoMatter): Example {
@@ -25,5 +27,18 @@ function exampleOf(one: DemoMatter): Example {
       `答复形式 ${one.answerForm}`,
       ...(one.term === '' ? [] : [`办理时限 ${one.term}`]),
     ].join('；'),
+  }
+}
+
+/** The form of an emergency comes empty: the clerk has nothing but what was said on the telephone. */
+function emergencyOf(one: UrgentMatter): Example {
+  return {
+    title: `紧急：${one.title}`,
+    shows: one.shows,
+    text: '/紧急交办',
+    choose: Object.entries(urgentFormOf(one))
+      .filter(([, words]) => words !== '')
+      .map(([label, words]) => `${label} ${words}`)
+      .join('；'),
   }
 }

@@ -102,7 +102,7 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
     const sentFrom = key
     drafts.delete(key)
     // What to choose is needed when the form has come.
-    if (choose !== undefined && text.startsWith('/交办')) drafts.set(key, { text: '', mention: true, choose })
+    if (choose !== undefined && text.startsWith('/')) drafts.set(key, { text: '', mention: true, choose })
     show()
     const line = { text, mention: group && mention, ...(reply === undefined ? {} : { replyTo: reply.id }) }
     if (await send(line)) return

@@ -57,7 +57,7 @@ export function createExamples(pick: (example: Example) => void): {
       toggle.hidden = examples.length === 0
       if (examples.length === 0) open(false)
       // The state is read again at every change; the same list need not be drawn again.
-      if (examples.map(({ text }) => text).join() === offered.map(({ text }) => text).join()) return
+      if (examples.map(({ title }) => title).join() === offered.map(({ title }) => title).join()) return
       offered = examples
       menu.replaceChildren(...examples.map(row))
     },
