@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { at, finished, joins, moment } from '../support/demo-days.ts'
 import { wordsOn } from '../support/office.ts'
 import { shareOffice } from '../support/shared-office.ts'
-import { calls, done, emergency, formalises, holder, storyOf } from '../support/story.ts'
+import { calls, done, emergency, formalises, holder, type Story, storyOf } from '../support/story.ts'
 
 describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
   const open = shareOffice({ at: Date.parse(moment('10-03 21:20')) })
@@ -12,6 +12,14 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     发布平台或地点: '政务微博“滨江发布”',
     发布链接: link,
   })
+
+  /** The approver rules on the office's own card that no press conference is held. */
+  const waives = (story: Story, why: string) => {
+    const own = open()
+      .cards('市网信办', story.matter.title)
+      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
+    return story.acts('周建国', own!, '不召开发布会', { 不召开的理由: why })
+  }
 
   it('D20 a cracked slope on a holiday night: telephoned first, heard at once in spite of the hour', async () => {
     const office = open()
@@ -114,10 +122,7 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
       '登记发布',
       released('权威信息', '十三车相撞，六人轻伤，北行半幅已通。', 'https://weibo.example.cn/binjiang/16'),
     )
-    const own = office
-      .cards('市网信办', story.matter.title)
-      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
-    await story.acts('周建国', own!, '不召开发布会', { 不召开的理由: '无重大伤亡，通报已说明情况。' })
+    await waives(story, '无重大伤亡，通报已说明情况。')
     expect(story.reads(police)).toContain('经审定不召开')
     await at(office, '10-14 16:00')
     await joins(story, traffic, {
@@ -159,10 +164,7 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
         'https://weibo.example.cn/binjiang/17',
       ),
     )
-    const own = office
-      .cards('市网信办', story.matter.title)
-      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
-    await story.acts('周建国', own!, '不召开发布会', { 不召开的理由: '不实信息已辟谣。' })
+    await waives(story, '不实信息已辟谣。')
     await at(office, '10-16 10:00')
     const calm = { 核查情况: '四名学生腹痛，均已返校。', 处置措施: '已向家长说明。', 办理结果: '不属实' }
     for (const unit of [schools, health]) await joins(story, unit, calm)
@@ -231,10 +233,7 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
       '登记发布',
       released('权威信息', '已现场接访，公布分栋交付时间表。', 'https://weibo.example.cn/yunxi/18'),
     )
-    const own = office
-      .cards('市网信办', story.matter.title)
-      .find((one) => wordsOn(one).includes('〔不召开发布会〕'))
-    await story.acts('周建国', own!, '不召开发布会', { 不召开的理由: '已现场接访并发布通报。' })
+    await waives(story, '已现场接访并发布通报。')
     const told = {
       核查情况: '项目延期七个月，资金缺口已落实。',
       处置措施: '已派专班驻场。',
