@@ -1,9 +1,10 @@
 import type { Calendars } from '../src/domain/calendars.ts'
 import type { Policy } from '../src/domain/policy.ts'
+import { bearsSecrecyMark } from '../src/domain/secrecy.ts'
 import type { AnswerPost, Execute } from '../src/execute.ts'
 import { faultOf } from '../src/faults.ts'
 import type { Clock, Database, Log } from '../src/ports.ts'
-import type { CommandContext } from './commands/command.ts'
+import { answerOnly, type CommandContext } from './commands/command.ts'
 import { readCommand } from './commands/index.ts'
 import { type InboundMessage, normaliseCommandText } from './feishu/inbound.ts'
 import type { Messenger } from './feishu/messenger.ts'
@@ -78,7 +79,9 @@ async function handle(message: InboundMessage, deps: MessageDeps): Promise<void>
     messenger,
     newId,
   }
-  const plan = await handler(context)
+  const plan = bearsSecrecyMark(message.text)
+    ? answerOnly(context, { kind: 'answer', answer: { say: 'refusal', refusal: { code: 'secret_text' } } })
+    : await handler(context)
   await execute({
     keys: [message.key],
     who: message.sender,

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { type Action, type FormAct, formActs, readAction, type Subject } from '../cards/action.ts'
 import { type FormValues, readForm } from '../cards/forms.ts'
 import type { Face, FormFace } from '../cards/scene.ts'
+import { sayRefusal } from '../cards/wording-refusals.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
 import type { Target } from '../src/domain/decide.ts'
 import type { Person } from '../src/domain/directory.ts'
+import { readMatterRef } from '../src/domain/numbering.ts'
+import type { Policy } from '../src/domain/policy.ts'
 import { isAboutRights, type Refusal } from '../src/domain/refusal.ts'
+import { bearsSecrecyMark } from '../src/domain/secrecy.ts'
 import type { Execute, Outcome } from '../src/execute.ts'
 import { faultOf } from '../src/faults.ts'
 import type { Clock, Database, InboxKey, Log, OpenForm } from '../src/ports.ts'
@@ -16,6 +20,7 @@ import { advisedOn, changeForm, givenBackTo, heldByAnother, newNonce, openedBy }
 import { homeOf } from './home-card.ts'
 import { isKeptFrom } from './kept-from.ts'
 import { dossierOf, type Render, standing } from './render.ts'
+import { similarToTyped } from './similar.ts'
 import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
 
 /** Feishu gives up after three seconds and shows an error (card-callback-communication, 200341). */
@@ -28,6 +33,7 @@ export interface PressDeps {
   readonly clock: Clock
   readonly execute: Execute
   readonly render: Render
+  readonly policy: Policy
   readonly log: Log
 }
 
@@ -142,9 +148,11 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
   const { key, press } = pressed
   const now = deps.clock.now()
   const { values, problems } = readForm(action.do, press.form ?? {})
+  if (bearsSecrecyMark(Object.values(values).join('\n'))) return refuseSecret(pressed, deps)
   const nonce = newNonce()
   const seen: { writing: OpenForm | null } = { writing: null }
   const on = targetOf(action.on)
+  const similar = action.do === 'submit_draft' ? await similarTyped(values, on, deps) : []
   const outcome = await deps.execute({
     keys: [key, nonceKey(action, values, press)],
     who: press.operator,
@@ -154,7 +162,8 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
       make: (dossier, context) =>
         problems.length > 0 || !dossier
           ? problems
-          : formTable[action.do](values, { on: action.on, dossier, context }),
+          : formTable[action.do](values, { on: action.on, dossier, context, similar }),
+      ...(action.do === 'merge_matter' ? { main: readMatterRef(values.into ?? '') ?? undefined } : {}),
       heard: (tx, person) => advisedOn(tx, press.messageId, person, action.do, on, now),
     },
     also: async (tx, settled, person) => {
@@ -173,6 +182,17 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
   if (trouble === null) return { toast, ...(await drawn(pressed, plain, deps)) }
   const face: FormFace = { kind: 'form', act: action.do, on: action.on, nonce, values, trouble }
   return { toast, ...(await drawn(pressed, face, deps)) }
+}
+
+/** Nothing of it is kept, not even that it was pressed; the card stands as before, without what was typed. */
+async function refuseSecret(pressed: Pressed, deps: PressDeps): Promise<Reply> {
+  const content = sayRefusal({ code: 'secret_text' }, deps.clock.now())
+  return { toast: { type: 'warning', content }, ...(await drawn(pressed, plain, deps)) }
+}
+
+async function similarTyped(values: FormValues, on: Target, { db, policy, clock }: PressDeps) {
+  const dossier = 'matterId' in on ? await db.read.dossierOfMatter(on.matterId) : null
+  return similarToTyped(values, dossier, db.read, policy, clock.now())
 }
 
 /**

@@ -1,15 +1,18 @@
 import { drawCard } from '../cards/draw.ts'
+import { MOST_BATCH_LINES } from '../cards/intake-cards.ts'
 import type { Card, Drawing, Face, Scene } from '../cards/scene.ts'
 import type { Calendars } from '../src/domain/calendars.ts'
 import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
 import { type Directory, directoryOf } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
+import type { Matter } from '../src/domain/matter.ts'
 import { type DocNo, readSlipNo } from '../src/domain/numbering.ts'
 import { type Policy, policyFor } from '../src/domain/policy.ts'
 import { dayOf, yearOf } from '../src/domain/time.ts'
 import { amongOthers, maySee, scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
 import type { Clock, Reader } from '../src/ports.ts'
 import { filterOf, LIST_PAGE } from './commands/look-up.ts'
+import { similarFor } from './similar.ts'
 
 export interface RenderDeps {
   readonly read: Reader
@@ -36,14 +39,17 @@ export function createRender({ read, clock, calendars, policy }: RenderDeps): Re
     const calendar = calendars(await read.arrangements())
     const dossier = await dossierOf(ref, read)
     const list = ref.kind === 'list' ? await listOf(ref.list, directory, read, no(ref.list)) : null
+    const officePolicy = policyFor(policy, dossier?.matter.officeId)
     const scene: Scene = {
       now: clock.now(),
       directory,
       calendar,
-      policy: policyFor(policy, dossier?.matter.officeId),
+      policy: officePolicy,
       redacted,
       dossier,
       list,
+      similar: await similarFor(ref, dossier, read, officePolicy, clock.now()),
+      batch: ref.kind === 'intake_batch' ? await mattersOf(ref.matterIds, read) : [],
     }
     return { drawing: drawCard(ref, scene, face), dossier }
   }
@@ -79,6 +85,11 @@ export function dossierOf(ref: CardRef, read: Reader): Promise<Dossier | null> {
   if ('matterId' in ref) return read.dossierOfMatter(ref.matterId)
   if ('slipId' in ref) return read.dossierOfSlip(ref.slipId)
   return Promise.resolve(null)
+}
+
+async function mattersOf(ids: readonly string[], read: Reader): Promise<readonly Matter[]> {
+  const found = await Promise.all(ids.slice(0, MOST_BATCH_LINES).map((id) => read.dossierOfMatter(id)))
+  return found.flatMap((dossier) => (dossier ? [dossier.matter] : []))
 }
 
 async function listOf(

@@ -35,6 +35,8 @@ export const formActs = [
   'return_formal',
   'record_release',
   'waive_conference',
+  'decline_matter',
+  'merge_matter',
   'start_monitoring',
   'log_monitoring',
   'report_first_response',

@@ -3,6 +3,7 @@ import type { Dossier } from '../src/domain/dossier.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import { isOpen } from '../src/domain/slip.ts'
 import { button, type Element, hr, row, text } from './elements.ts'
+import { endLine, repeatsOf, similarOf, waysOut } from './intake-parts.ts'
 import { draftOf, limitsOf, matterTitle, returnedLine, slipRows, withdrawnLine } from './matter-parts.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
@@ -29,12 +30,14 @@ export function approvalSheet(dossier: Dossier, draftRev: number, scene: Scene):
   }
 }
 
-type ApprovalState = '待签发' | '已签发' | '已退回修改' | '已有新稿' | '已撤回'
+type ApprovalState = '待签发' | '已签发' | '已退回修改' | '已有新稿' | '已撤回' | '不予受理' | '已并案'
 
 function stateOf({ matter }: Dossier, draftRev: number): ApprovalState {
   if (matter.draftRev !== draftRev) return '已有新稿'
   if (matter.approved) return '已签发'
   if (matter.withdrawn) return '已撤回'
+  if (matter.declined) return '不予受理'
+  if (matter.merged) return '已并案'
   return matter.status === 'awaiting_approval' ? '待签发' : '已退回修改'
 }
 
@@ -58,6 +61,9 @@ function bodyOf(
       return [
         ...(submitted ? [text(draftLines.approve(nameOf(submitted.by), submitted.at, now), 'heading')] : []),
         ...row([button('approve_issue', on, 'primary_filled'), button('return_draft', on)]),
+        ...similarOf(scene),
+        ...(scene.similar?.length ? waysOut(matter, false) : []),
+        ...repeatsOf(matter),
         ...content,
         ...circleRow(matter, draftRev),
         hr,
@@ -76,6 +82,9 @@ function bodyOf(
       return [text(returnedLine(matter, scene) ?? draftLines.superseded)]
     case '已有新稿':
       return [text(draftLines.superseded)]
+    case '不予受理':
+    case '已并案':
+      return [text(endLine(matter, scene) ?? draftLines.superseded)]
     case '已撤回':
       return [text(withdrawnLine(matter, scene) ?? draftLines.superseded)]
   }

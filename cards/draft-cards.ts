@@ -1,10 +1,12 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import { button, clip, type Element, link, row, text } from './elements.ts'
-import { matterTitle, returnedLine } from './matter-parts.ts'
+import { endLine, originOf, similarOf, suggestionLines, suggestionsOf, waysOut } from './intake-parts.ts'
+import { matterTitle, returnedLine, withdrawnLine } from './matter-parts.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { matterStatusWords } from './wording-dictionary.ts'
+import { declineLines } from './wording-intake.ts'
 import { draftLines } from './wording-sentences.ts'
 
 /** 退回修改, told where the draft was written: the reason, and the way back into the form. */
@@ -47,7 +49,7 @@ export function registeredSheet(matter: Matter, scene: Scene): Sheet {
   const title = matterTitle(matter, scene)
   return {
     header: {
-      title: `${matter.ref} · ${waits ? '新登记舆情' : matterStatusWords[matter.status]}`,
+      title: `${matter.ref} · ${waits ? '新登记舆情' : matter.declined ? declineLines.state : matterStatusWords[matter.status]}`,
       subtitle: title,
       colour: waits ? 'blue' : 'grey',
       tags: [],
@@ -57,13 +59,16 @@ export function registeredSheet(matter: Matter, scene: Scene): Sheet {
     about: { matter, slip: null },
     hidden: scene.redacted,
     body: [
-      text(draftLines.registered(nameOf(by), body, registered.at, scene.now)),
+      ...(by === 'system' ? [] : [text(draftLines.registered(nameOf(by), body, registered.at, scene.now))]),
+      ...originOf(matter, scene),
       ...(scene.redacted ? [] : seedOf(matter)),
+      ...(waits ? [...suggestionLines(suggestionsOf(matter, scene), scene), ...similarOf(scene)] : []),
+      ...endOf(matter, scene),
       ...(waits
-        ? row([
-            button('start_draft', { matter: matter.id, rev: matter.rev }, 'primary_filled'),
-            button('withdraw_draft', { matter: matter.id, rev: matter.rev }, 'default'),
-          ])
+        ? [
+            ...row([button('start_draft', { matter: matter.id, rev: matter.rev }, 'primary_filled')]),
+            ...waysOut(matter, false),
+          ]
         : []),
     ],
   }
@@ -79,4 +84,9 @@ function seedOf({ seed }: Matter): readonly Element[] {
     ...(lines.length === 0 ? [] : [text(lines.join('\n'))]),
     ...(seed.link === null ? [] : [link('查看原文', clip(seed.link, 500))]),
   ]
+}
+
+function endOf(matter: Matter, scene: Scene): readonly Element[] {
+  const line = withdrawnLine(matter, scene) ?? endLine(matter, scene)
+  return line === null ? [] : [text(line)]
 }

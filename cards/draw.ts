@@ -11,6 +11,7 @@ import { conferenceFormSheet, conferenceSheet } from './conference.ts'
 import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
 import { formalApprovalSheet, formalisedSheet } from './formal.ts'
+import { batchSheet, registrationSheet } from './intake-cards.ts'
 import { issueFormSheet } from './issue-form.ts'
 import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
 import { listSheet } from './list.ts'
@@ -69,6 +70,10 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       })
     case 'ring':
       return gone
+    case 'registration':
+      return ofMatter(scene, face, ({ matter }) => registrationSheet(matter, scene))
+    case 'intake_batch':
+      return drawn(batchSheet(ref.source, ref.total, scene), face, scene)
     case 'slip':
       return ofSlip(ref, scene, face, (slip) => slipSheet(slip, scene))
     case 'review':

@@ -15,6 +15,7 @@ import {
   text,
 } from './elements.ts'
 import { type Field, type FormValues, forms } from './forms.ts'
+import { similarOf } from './intake-parts.ts'
 import { prefilled } from './prefill.ts'
 import type { FormFace, Scene } from './scene.ts'
 import { isInternal } from './view.ts'
@@ -42,6 +43,7 @@ export function formElements(
     ...(hidden && act !== 'instruct' && about.slip && isInternal(about.slip)
       ? [note(internalLines.form)]
       : []),
+    ...(act === 'merge_matter' ? similarOf(scene) : []),
     form('form', [
       ...fieldsOf(act, about).flatMap((field) =>
         control(field, act, values, placeholderOf(field, act, about, scene)),

@@ -3,6 +3,7 @@ import {
   answerForms,
   categories,
   causes,
+  declineGrounds,
   defects,
   isPublicAnswer,
   levels,
@@ -35,6 +36,8 @@ export type FieldName =
   | 'link'
   | 'category'
   | 'level'
+  | 'ground'
+  | 'into'
   | 'lead'
   | 'support'
   | 'answer_form'
@@ -144,6 +147,11 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'answered_at', kind: 'moment', required: false },
   ],
   waive_conference: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  decline_matter: [
+    { name: 'ground', kind: 'choice', options: declineGrounds, required: true },
+    { name: 'note', kind: 'text', max: 300, rows: 3, required: false },
+  ],
+  merge_matter: [{ name: 'into', kind: 'line', max: 20, required: true }],
   start_monitoring: [{ name: 'every', kind: 'line', max: 30, required: false }],
   log_monitoring: [
     { name: 'observed', kind: 'text', max: 600, rows: 4, required: true },

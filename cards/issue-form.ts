@@ -1,21 +1,35 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
 import type { Matter } from '../src/domain/matter.ts'
-import { button, type Element, hr, note, text } from './elements.ts'
+import { type Element, hr, text } from './elements.ts'
 import { formElements } from './form-face.ts'
+import {
+  endLine,
+  originOf,
+  repeatsOf,
+  similarOf,
+  suggestionLines,
+  suggestionsOf,
+  waysOut,
+} from './intake-parts.ts'
 import { draftOf, limitsOf, matterTitle, returnedLine, slipRows, withdrawnLine } from './matter-parts.ts'
 import { monitoringOf } from './monitoring.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { colourOf, urgencyTags } from './view.ts'
 import { matterStatusWords } from './wording-dictionary.ts'
+import { declineLines } from './wording-intake.ts'
 import { draftLines } from './wording-sentences.ts'
 import { whistleLines } from './wording-whistle.ts'
 
 /** 拟制交办单: a live form while drafting; afterwards what was understood, and at last the numbers. */
 export function issueFormSheet(dossier: Dossier, scene: Scene): Sheet {
   const { matter } = dossier
-  const state = matter.withdrawn ? '已撤回' : matterStatusWords[matter.status]
+  const state = matter.withdrawn
+    ? '已撤回'
+    : matter.declined
+      ? declineLines.state
+      : matterStatusWords[matter.status]
   const live = matter.status === 'drafting' || matter.status === 'awaiting_approval'
   const title = matterTitle(matter, scene)
   return {
@@ -48,6 +62,9 @@ function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
     case 'drafting':
       return [
         text(intro(matter, scene)),
+        ...originOf(matter, scene),
+        ...suggestionLines(suggestionsOf(matter, scene), scene),
+        ...similarOf(scene),
         ...formElements(
           {
             kind: 'form',
@@ -61,12 +78,12 @@ function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
           scene.redacted,
           scene,
         ),
-        button('withdraw_draft', { matter: matter.id, rev: matter.rev }, 'danger'),
+        ...waysOut(matter, true),
       ]
     case 'awaiting_approval':
       return [
         ...(submitted ? [text(draftLines.waiting(nameOf(submitted.by), submitted.at, now), 'heading')] : []),
-        button('withdraw_draft', { matter: matter.id, rev: matter.rev }, 'danger'),
+        ...waysOut(matter, true),
         ...(draft ? [hr, ...draftOf(draft, scene), hr, ...limitsOf(draft, scene)] : []),
       ]
     case 'issued':
@@ -74,14 +91,15 @@ function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
       return [
         ...(approved ? [text(draftLines.issued(nameOf(approved.by), approved.at, now), 'heading')] : []),
         ...(closed ? [text(draftLines.closed(closed.at, now))] : []),
+        ...repeatsOf(matter),
         hr,
         ...slipRows(slips, scene),
         ...monitoringOf(matter, scene),
         ...(draft ? [hr, ...draftOf(draft, scene)] : []),
       ]
     case 'declined':
-      return [text(withdrawnLine(matter, scene) ?? matterStatusWords.declined)]
+      return [text(withdrawnLine(matter, scene) ?? endLine(matter, scene) ?? matterStatusWords.declined)]
     case 'merged':
-      return [note(matterStatusWords.merged)]
+      return [text(endLine(matter, scene) ?? matterStatusWords.merged)]
   }
 }

@@ -2,12 +2,14 @@ import { conferenceIn } from '../src/domain/conference.ts'
 import { nameOf } from '../src/domain/decision.ts'
 import { bodyNamed, type Directory } from '../src/domain/directory.ts'
 import { releaseKinds } from '../src/domain/emergency.ts'
-import type { Draft, Matter, Seed } from '../src/domain/matter.ts'
+import type { Draft, Matter } from '../src/domain/matter.ts'
 import { isOpen } from '../src/domain/slip.ts'
 import type { About } from './about.ts'
 import type { FormAct, Subject } from './action.ts'
 import type { FormValues } from './forms.ts'
+import { suggestionsOf } from './intake-parts.ts'
 import type { Scene } from './scene.ts'
+import { bodyName } from './view.ts'
 import { termWords } from './wording-times.ts'
 
 /**
@@ -23,11 +25,11 @@ export function prefilled(
 ): FormValues {
   const { directory } = scene
   if (act === 'submit_draft' && matter && !hidden) {
-    return matter.draft ? valuesOfDraft(matter.draft, directory) : valuesOfSeed(matter.seed)
+    return matter.draft ? valuesOfDraft(matter.draft, directory) : valuesOfSeed(matter, scene)
   }
   if (act === 'submit_whistle' && matter && !hidden) return valuesOfWhistle(matter, directory)
   if (act === 'assign_urgently' && matter && !hidden) {
-    const { answer_form: _, sensitivity: __, ...seed } = valuesOfSeed(matter.seed)
+    const { answer_form: _, sensitivity: __, ...seed } = valuesOfSeed(matter, scene)
     return seed
   }
   if (act === 'submit_formal' && matter?.draft && !hidden) return formalValues(matter, matter.draft)
@@ -35,6 +37,8 @@ export function prefilled(
     const owed = releaseKinds.find((kind) => !slip.releases.some((one) => one.kind === kind))
     return { release_kind: owed ?? 'follow_up' }
   }
+  const [likeliest] = scene.similar ?? []
+  if (act === 'merge_matter' && likeliest) return { into: likeliest.ref }
   if (act === 'submit_final' && slip?.final && !hidden) {
     const { findings, measures, outcome, nextSteps } = slip.final
     return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
@@ -72,14 +76,24 @@ function formalValues({ formal }: Matter, draft: Draft): FormValues {
   return { answer_form: answerForm, demand, ...(term === null ? {} : { term: termWords(term) }) }
 }
 
-function valuesOfSeed({ title, summary, platform, link, requestType }: Seed): FormValues {
+/** What was told, and where nothing was, what the text makes likely. */
+function valuesOfSeed(matter: Matter, scene: Scene): FormValues {
+  const { title, summary, platform, link, requestType } = matter.seed
+  const likely = suggestionsOf(matter, scene)
+  const request = requestType ?? likely?.requestType?.value
+  const [lead, ...support] = likely?.units ?? []
+  const wordOf = ({ value }: { readonly value: string }) => bodyName(scene, value)
   return {
     ...(title === null ? {} : { title }),
     ...(summary === null ? {} : { summary }),
     ...(platform === null ? {} : { platform }),
     ...(link === null ? {} : { link }),
-    ...(requestType ? { request_type: requestType } : {}),
-    answer_form: 'same_thread',
+    ...(likely?.category ? { category: likely.category.value } : {}),
+    ...(likely?.level ? { level: likely.level.value } : {}),
+    ...(request ? { request_type: request } : {}),
+    ...(lead ? { lead: wordOf(lead) } : {}),
+    ...(support.length === 0 ? {} : { support: support.map(wordOf).join('、') }),
+    answer_form: likely?.usual?.answerForm ?? 'same_thread',
     sensitivity: 'public',
   }
 }

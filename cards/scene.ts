@@ -2,8 +2,10 @@ import type { Advice } from '../src/domain/advice.ts'
 import type { Calendar } from '../src/domain/calendar.ts'
 import type { Directory } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
+import type { Matter } from '../src/domain/matter.ts'
 import type { Policy } from '../src/domain/policy.ts'
 import type { FieldProblem, Quiet, Refusal } from '../src/domain/refusal.ts'
+import type { SimilarMatter } from '../src/domain/similar.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { FormAct, Subject } from './action.ts'
@@ -21,6 +23,10 @@ export interface Scene {
   readonly dossier: Dossier | null
   /** For lists: the slips the asker and the group may both see, and whether more went to the asker in private. */
   readonly list: { readonly slips: readonly Slip[]; readonly total: number; readonly pointer: boolean } | null
+  /** Matters that may be the same as this one, while it can still be merged. */
+  readonly similar?: readonly SimilarMatter[]
+  /** Of a batch that came in at once: its matters, as many as the card shows. */
+  readonly batch?: readonly Matter[]
 }
 
 /** The card as it stands in the chat, or opened to one of its forms. */

@@ -3,6 +3,7 @@ import { clockOf, givesAnswer, isOpen, type Slip } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
 import { unitCould } from './could.ts'
 import { button, type Element, hr, panel, row, text } from './elements.ts'
+import { repeatsOf } from './intake-parts.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { standing } from './slip-facts.ts'
@@ -61,6 +62,7 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
       ...standing(slip, scene),
       hr,
       ...itemUnless(hidden, slip, scene),
+      ...(scene.dossier ? repeatsOf(scene.dossier.matter) : []),
       hr,
       ...clocksOf(slip, now),
       hr,

@@ -1,6 +1,7 @@
 import type { Advice, AdviceCode } from '../src/domain/advice.ts'
 import type { FormAct } from './action.ts'
 import { labelNamed } from './wording-fields.ts'
+import { similarLines } from './wording-intake.ts'
 
 type AdviceWords = {
   readonly [C in AdviceCode]: (facts: Extract<Advice, { code: C }>, act: FormAct) => string
@@ -12,6 +13,7 @@ export const adviceWords: AdviceWords = {
     `${found
       .map(({ field, phrases }) => `“${labelNamed(field, act)}”中有“${phrases.join('”“')}”`)
       .join('；')}，建议改为具体的时间、措施和责任单位。`,
+  similar_matters: ({ found }) => similarLines.advice(found.map(similarLines.line)),
 }
 
 export const adviceLines = {
@@ -21,5 +23,6 @@ export const adviceLines = {
 } as const
 
 export function sayAdvice(advice: Advice, act: FormAct): string {
-  return adviceWords[advice.code](advice, act)
+  // The code that picks the row makes the facts fit it, which the type of a table cannot say.
+  return (adviceWords[advice.code] as (facts: Advice, act: FormAct) => string)(advice, act)
 }

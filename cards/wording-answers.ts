@@ -53,6 +53,8 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   approval: '审核卡片',
   draft_returned: '退回修改通知',
   registered: '舆情登记通知',
+  registration: '登记结果通知',
+  intake_batch: '批量登记汇总',
   office_reminder: '本办待办提醒',
   urgent: '紧急交办表单',
   formal_approval: '补发审核卡片',

@@ -2,6 +2,7 @@ import type {
   AnswerForm,
   Category,
   Cause,
+  DeclineGround,
   Defect,
   Level,
   Outcome,
@@ -41,6 +42,15 @@ export const requestTypeWords: Readonly<Record<RequestType, string>> = {
   report: '举报',
   help: '求助',
   question: '质疑',
+}
+
+export const declineGroundWords: Readonly<Record<DeclineGround, string>> = {
+  in_procedure: '已进入诉讼、仲裁、复议或信访程序',
+  outside_city: '市外事项',
+  no_facts: '无具体事实',
+  secret_or_private: '涉密、涉商业秘密或个人隐私',
+  emergency_call: '110、119、120紧急求助',
+  other_ground: '其他原因',
 }
 
 export const answerFormWords: Readonly<Record<AnswerForm, string>> = {

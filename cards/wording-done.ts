@@ -14,6 +14,8 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   return_formal: '已退回修改。',
   record_release: '已登记发布情况。',
   waive_conference: '已记录不召开新闻发布会及理由。',
+  decline_matter: '已记录不予受理及原因，登记人将收到通知。',
+  merge_matter: '已并入，主件计一次重复反映。',
   start_monitoring: '已启动全网监测，到时提醒登记。',
   log_monitoring: '已登记监测情况。',
   end_monitoring: '已结束监测。',

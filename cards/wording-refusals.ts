@@ -81,6 +81,12 @@ export const refusalWords: Words<Refusal> = {
   lead_taken: ({ unit, no }) =>
     `本事项已由${unit}牵头（${no}），请按协办交办；需要更换牵头单位的请先撤回原单。`,
   demand_full: ({ no }) => `${no}的办理要求已写满，请先更正该单，精简后再补充。`,
+  main_not_found: ({ ref }) => `没有查到编号${ref}的事项，请核对舆情编号，例如：YQ20261123-008。`,
+  main_is_itself: () => '不能并入本件自身，请填写另一件的舆情编号。',
+  main_is_over: ({ ref, status }) =>
+    `${ref}目前为“${statusWord(status)}”，不能并入；已办结后再次反映的请另行研判。`,
+  secret_text: () =>
+    '内容带有密级标志，涉密信息不得在本平台传输，系统未保存；请立即撤回该消息，改用保密渠道报送。',
   form_incomplete: ({ problems }) =>
     problems.length === 0
       ? '填写不完整，请补充后再提交。'
@@ -134,6 +140,8 @@ export const quietWords: Words<Quiet> = {
   already_confirmed: ({ by, at }, now) => `${by}已于${moment(at, now)}确认参会，无需重复操作。`,
   already_recorded: ({ by, at }, now) => `${by}已于${moment(at, now)}登记，无需重复操作。`,
   conference_over: ({ at }, now) => `本次会商已于${moment(at, now)}记录纪要，无需再确认。`,
+  already_declined: ({ by, at }, now) => `${by}已于${moment(at, now)}不予受理，无需重复操作。`,
+  already_merged: ({ ref }) => `该件已并入${ref}，无需重复操作。`,
   repeat: () => '已收到，无需重复操作。',
 }
 

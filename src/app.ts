@@ -109,7 +109,7 @@ export async function startApp(
     },
     botOpenId: () => me.openId,
     receive: createReceive({
-      press: createPress({ db, clock, execute, render, log }),
+      press: createPress({ db, clock, execute, render, policy, log }),
       message: createMessage({ db, clock, calendars, policy, execute, messenger, draw, newId, log }),
       metrics,
       log,

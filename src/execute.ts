@@ -19,6 +19,7 @@ import type { Directory, Person, PersonIds } from './domain/directory.ts'
 import { type Dossier, evolve } from './domain/dossier.ts'
 import { matterLookAt } from './domain/duties.ts'
 import { type Address, effectsOf } from './domain/effects.ts'
+import type { DomainEvent } from './domain/event.ts'
 import { nextLookAt } from './domain/ladder.ts'
 import { type Policy, policyFor } from './domain/policy.ts'
 import type { FieldProblem, Quiet, Refusal } from './domain/refusal.ts'
@@ -37,6 +38,8 @@ export interface Wish {
     dossier: Dossier | null,
     context: Context,
   ) => Command | Advised | readonly FieldProblem[] | null
+  /** 并案: the 舆情编号 of the main matter, which is locked too. */
+  readonly main?: string | undefined
   /** The advice the person has been given on this form. None is given without it, or where it is null. */
   readonly heard?: (tx: Tx, person: Person | null) => Promise<readonly AdviceCode[] | null>
 }
@@ -127,17 +130,35 @@ async function decideAndSave(
     return nothing({ kind: 'refused', refusal: { code: 'not_registered' } })
   }
   if (!actor || !wish) return nothing({ kind: 'done' })
-  const before =
-    'matterId' in wish.on ? await tx.lockMatter(wish.on.matterId) : await tx.lockSlip(wish.on.slipId)
-  const outcome = await decided(wish, keys, actor, before, tx, known)
+  const { before, main } = await locked(wish, tx, known.directory)
+  const outcome = await decided(wish, keys, actor, { before, main }, tx, known)
   return { outcome, confided: before?.matter.circle !== undefined }
+}
+
+interface Locked {
+  readonly before: Dossier | null
+  readonly main: Dossier | null
+}
+
+/** Of two matters the one with the smaller id first, so that two 并案 never wait for each other. */
+async function locked({ on, main: ref }: Wish, tx: Tx, directory: Directory): Promise<Locked> {
+  const first = () => ('matterId' in on ? tx.lockMatter(on.matterId) : tx.lockSlip(on.slipId))
+  const offices = directory.bodiesOfKind('office').map(({ id }) => id)
+  const mainId = ref === undefined ? null : await tx.matterByRef(ref, offices)
+  if (mainId === null) return { before: await first(), main: null }
+  if ('matterId' in on && on.matterId <= mainId) {
+    const before = await first()
+    return { before, main: on.matterId === mainId ? before : await tx.lockMatter(mainId) }
+  }
+  const main = await tx.lockMatter(mainId)
+  return { before: await first(), main }
 }
 
 async function decided(
   wish: Wish,
   keys: readonly InboxKey[],
   actor: Actor,
-  before: Dossier | null,
+  { before, main }: Locked,
   tx: Tx,
   known: Known,
 ): Promise<Settled> {
@@ -148,6 +169,7 @@ async function decided(
     policy: policyFor(known.policy, before?.matter.officeId),
     actor,
     next: await nextSerials(tx, numbering, seriesOf(wish.type, before), year),
+    main,
   }
   const decision = await settle(wish, before, context, tx)
   if (decision.kind !== 'done') {
@@ -158,13 +180,27 @@ async function decided(
   }
   const after = decision.events.reduce<Dossier | null>(evolve, before)
   if (!after || decision.events.length === 0) return { kind: 'done' }
-  await tx.save(after, decision.events, looksOf(after, known.calendar), keys[0] ?? 'system')
+  const origin = keys[0] ?? 'system'
+  await saveOwn(after, decision.events, origin, tx, known)
+  if (main) await saveOwn(decision.events.reduce<Dossier>(evolve, main), decision.events, origin, tx, known)
   const used = serialsUsed(decision.events)
   for (const series of seriesNames) {
     if (used[series] > 0) await tx.useSerials(numbering, series, year, used[series])
   }
   await tx.enqueue(effectsOf(decision.events, after, known))
   return { kind: 'done' }
+}
+
+/** A matter is written with the facts about it and no others. */
+async function saveOwn(
+  after: Dossier,
+  events: readonly DomainEvent[],
+  origin: string,
+  tx: Tx,
+  { calendar }: Known,
+): Promise<void> {
+  const own = events.filter((event) => event.on === 'slip' || event.id === after.matter.id)
+  if (own.length > 0) await tx.save(after, own, looksOf(after, calendar), origin)
 }
 
 type Advising = Extract<Outcome, { kind: 'advised' }>

@@ -33,6 +33,9 @@ const hours = z.strictObject({
   seasons: z.array(z.strictObject({ from: date, to: date, periods })).optional(),
 })
 
+const keywordRows = <T extends z.ZodType>(of: T) =>
+  z.array(z.strictObject({ of, words: z.array(z.string().min(1).max(20)).min(1) }))
+
 /** Every part may be left out and then keeps its default; a part that is given is taken whole. */
 const file = z.strictObject({
   words: z
@@ -99,6 +102,23 @@ const file = z.strictObject({
       }),
     )
     .optional(),
+  keywords: z
+    .strictObject({
+      categories: keywordRows(z.enum(categories)),
+      levels: keywordRows(level),
+      requestTypes: keywordRows(z.enum(requestTypes)),
+      units: keywordRows(z.string().min(1)),
+    })
+    .partial()
+    .optional(),
+  similar: z
+    .strictObject({
+      days: count.max(366),
+      score: z.number().positive().max(1),
+      most: z.number().int().nonnegative().max(5),
+      atSubmit: z.enum(['tell', 'advise']),
+    })
+    .optional(),
   ladder: z
     .array(
       z.strictObject({
@@ -142,6 +162,7 @@ export function parsePolicy(text: string): Policy {
     categoryLevel,
     requestTerms,
     categoryDefaults,
+    keywords,
     ...parts
   } = read.data
   const set = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
@@ -154,6 +175,7 @@ export function parsePolicy(text: string): Policy {
     categoryLevel: { ...defaultPolicy.categoryLevel, ...categoryLevel },
     requestTerms: { ...defaultPolicy.requestTerms, ...definedOnly(requestTerms) },
     categoryDefaults: { ...defaultPolicy.categoryDefaults, ...categoryDefaults },
+    keywords: { ...defaultPolicy.keywords, ...definedParts(keywords) },
   }
 }
 
@@ -173,6 +195,12 @@ function definedOnly(
       Object.fromEntries(Object.entries(clocks ?? {}).filter(([, value]) => value !== undefined)),
     ]),
   )
+}
+
+type GivenKeywords = z.infer<typeof file>['keywords']
+
+function definedParts(given: GivenKeywords): Partial<Policy['keywords']> {
+  return Object.fromEntries(Object.entries(given ?? {}).filter(([, rows]) => rows !== undefined))
 }
 
 export async function readPolicyFile(path: string | undefined): Promise<Policy> {

@@ -9,6 +9,7 @@ import type { Address, Post } from './domain/effects.ts'
 import type { DomainEvent } from './domain/event.ts'
 import type { DocNo } from './domain/numbering.ts'
 import type { Quiet, Refusal } from './domain/refusal.ts'
+import type { SimilarMatter, SimilarQuery } from './domain/similar.ts'
 import type { Slip } from './domain/slip.ts'
 import type { Instant } from './domain/time.ts'
 import type { Scope } from './domain/visibility.ts'
@@ -80,6 +81,8 @@ export interface Tx {
   /** Locks the matter first, then its slips by id. */
   lockMatter(matterId: string): Promise<Dossier | null>
   lockSlip(slipId: string): Promise<Dossier | null>
+  /** The id of the matter with that 舆情编号; nothing is locked. */
+  matterByRef(ref: string, offices: readonly BodyId[]): Promise<string | null>
   /** The next free serial of the series in that year, locked until the transaction ends. */
   nextSerial(officeId: BodyId, series: Series, year: number): Promise<number>
   useSerials(officeId: BodyId, series: Series, year: number, count: number): Promise<void>
@@ -142,6 +145,9 @@ export interface Reader {
    * named in.
    */
   mattersWaiting(officeId: BodyId, within: Scope): Promise<readonly Dossier[]>
+  matterByRef(ref: string, offices: readonly BodyId[]): Promise<string | null>
+  /** Matters that may be the same (重复件), the likeliest first. */
+  similarMatters(query: SimilarQuery): Promise<readonly SimilarMatter[]>
   posted(messageId: string): Promise<PostedCard | null>
   events(matterId: string): Promise<readonly DomainEvent[]>
 }

@@ -7,6 +7,7 @@ import type { Context } from '../../src/domain/decision.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import { slipIn } from '../../src/domain/dossier.ts'
 import type { FieldProblem } from '../../src/domain/refusal.ts'
+import type { SimilarMatter } from '../../src/domain/similar.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { parseTerm } from '../../src/domain/term-text.ts'
 import type { Advised } from '../../src/execute.ts'
@@ -18,6 +19,8 @@ export interface About {
   readonly on: Subject
   readonly dossier: Dossier
   readonly context: Context
+  /** Matters that may be the same as what was typed; read only where the act wants them. */
+  readonly similar?: readonly SimilarMatter[]
 }
 
 export function slipOf({ on, dossier }: About): Slip | undefined {

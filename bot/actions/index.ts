@@ -15,6 +15,7 @@ import {
 import { conveneConference, decideAtConference, recordMinutes } from './conference.ts'
 import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
 import type { FormAct } from './form-act.ts'
+import { declineMatter, mergeMatter } from './intake.ts'
 import { logMonitoring, startMonitoring } from './monitoring.ts'
 import { signReceipt } from './receipt.ts'
 import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
@@ -33,6 +34,8 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   return_formal: returnFormal,
   record_release: recordRelease,
   waive_conference: waiveConference,
+  decline_matter: declineMatter,
+  merge_matter: mergeMatter,
   start_monitoring: startMonitoring,
   log_monitoring: logMonitoring,
   report_first_response: reportFirstResponse,

@@ -1,4 +1,5 @@
 import type { FieldName, FormValues } from '../../cards/forms.ts'
+import type { Command } from '../../src/domain/command.ts'
 import {
   type AnswerForm,
   answerForms,
@@ -11,6 +12,7 @@ import {
 } from '../../src/domain/dictionary.ts'
 import { readUnits } from '../../src/domain/directory.ts'
 import { isWebLink, platformOf } from '../../src/domain/intake.ts'
+import { maskPersonalNumbers } from '../../src/domain/personal-numbers.ts'
 import type { FieldProblem } from '../../src/domain/refusal.ts'
 import { type About, type FormAct, readTerm } from './form-act.ts'
 
@@ -30,12 +32,12 @@ export const submitDraft: FormAct = (values, about) => {
   ]
   if (problems.length > 0 || !units.lead || !term.ok) return problems
   const category = choice<Category>(values, 'category', categories)
-  return {
+  const command: Command = {
     type: 'submit_draft',
     matterId: about.dossier.matter.id,
     draft: {
-      title: values.title ?? '',
-      summary: values.summary ?? '',
+      title: maskPersonalNumbers(values.title ?? ''),
+      summary: maskPersonalNumbers(values.summary ?? ''),
       platform: values.platform ?? (link && platformOf(link)) ?? '',
       link,
       category,
@@ -45,10 +47,14 @@ export const submitDraft: FormAct = (values, about) => {
       support: units.support,
       answerForm: choice<AnswerForm>(values, 'answer_form', answerForms),
       term: term.term,
-      demand: values.demand ?? '',
+      demand: maskPersonalNumbers(values.demand ?? ''),
       sensitivity: choice<Sensitivity>(values, 'sensitivity', sensitivities),
     },
   }
+  const { similar = [], context } = about
+  return similar.length > 0 && context.policy.similar.atSubmit === 'advise'
+    ? { command, advice: [{ code: 'similar_matters', found: similar }] }
+    : command
 }
 
 /** The form was read before: a choice is one of those offered. */

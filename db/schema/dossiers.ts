@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import type { DomainEvent } from '../../src/domain/event.ts'
 import type { Matter, MatterStatus } from '../../src/domain/matter.ts'
@@ -16,11 +16,16 @@ export const matters = pgTable(
     seq: integer('seq').notNull(),
     registeredAt: instant('registered_at').notNull(),
     nextLookAt: instant('next_look_at'),
+    /** What the next report of the same thing is recognised by: the post's address in one spelling, and the words. */
+    linkKey: text('link_key'),
+    grams: text('grams').array().notNull().default(sql`'{}'`),
     state: document<Matter>('state').notNull(),
   },
   (matter) => [
     index('matters_of_office').on(matter.officeId, matter.status, matter.registeredAt),
     unique('matter_ref_of_office').on(matter.officeId, matter.ref),
+    index('matters_of_link').on(matter.officeId, matter.linkKey).where(isNotNull(matter.linkKey)),
+    index('matters_grams').using('gin', matter.grams),
     index('matters_to_look_at').on(matter.nextLookAt).where(isNotNull(matter.nextLookAt)),
   ],
 )

@@ -6,6 +6,7 @@ import type { Dossier } from '../../src/domain/dossier.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
 import { laterFields, type Matter } from '../../src/domain/matter.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
+import { fingerprintOf } from '../../src/domain/similar.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { slipAsStored } from '../../src/domain/stored-slip.ts'
 import type { Instant } from '../../src/domain/time.ts'
@@ -41,6 +42,15 @@ export async function dossierOfSlip(
 ): Promise<Dossier | null> {
   const [slip] = await sql.select({ matterId: slips.matterId }).from(slips).where(eq(slips.id, slipId))
   return slip ? dossierOfMatter(sql, slip.matterId, options) : null
+}
+
+/** The id of these offices' matter with that 舆情编号. */
+export async function matterByRef(sql: Sql, ref: string, offices: readonly BodyId[]): Promise<string | null> {
+  const [found] = await sql
+    .select({ id: matters.id })
+    .from(matters)
+    .where(and(inArray(matters.officeId, [...offices]), eq(matters.ref, ref)))
+  return found?.id ?? null
 }
 
 /** Matters not issued yet, oldest first, each with its slips. */
@@ -128,7 +138,18 @@ async function saveMatter(
     .for('update')
   const seq = stored?.seq ?? 0
   const registeredAt = matter.registered.at
-  const row = { officeId, ref, status, seq: seq + added, registeredAt, nextLookAt, state: matter }
+  const { linkKey, grams } = fingerprintOf(matter)
+  const row = {
+    officeId,
+    ref,
+    status,
+    seq: seq + added,
+    registeredAt,
+    nextLookAt,
+    linkKey,
+    grams: [...grams],
+    state: matter,
+  }
   await (stored
     ? sql.update(matters).set(row).where(eq(matters.id, id))
     : sql.insert(matters).values({ id, ...row }))

@@ -20,9 +20,10 @@ import type { Reader, SlipFilter } from '../../src/ports.ts'
 import { events, matters, slips } from '../schema/index.ts'
 import type { Open, Sql } from '../sql.ts'
 import type { DirectoryStore } from './directory.ts'
-import { dossierOfMatter, dossierOfSlip, dossiersWaiting } from './dossiers.ts'
+import { dossierOfMatter, dossierOfSlip, dossiersWaiting, matterByRef } from './dossiers.ts'
 import { enteredNotice, type HolidayStore } from './holidays.ts'
 import { postedCard } from './posted-cards.ts'
+import { similarMatters } from './similar.ts'
 
 const UNLOCKED = { lock: false }
 
@@ -64,6 +65,8 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     },
 
     mattersWaiting: (officeId, within) => dossiersWaiting(open(), officeId, within),
+    matterByRef: (ref, offices) => matterByRef(open(), ref, offices),
+    similarMatters: (query) => similarMatters(open(), query),
     posted: (messageId) => postedCard(open(), messageId, UNLOCKED),
     events: (matterId) => eventsOf(open(), matterId),
   }

@@ -2,7 +2,7 @@ import type { Tx } from '../../src/ports.ts'
 import type { Sql } from '../sql.ts'
 import { nextSerial, useSerials } from './counters.ts'
 import { bindChat, type DirectoryStore } from './directory.ts'
-import { dossierOfMatter, dossierOfSlip, saveDossier } from './dossiers.ts'
+import { dossierOfMatter, dossierOfSlip, matterByRef, saveDossier } from './dossiers.ts'
 import { adoptNotice, enterNotice, type HolidayStore } from './holidays.ts'
 import { claimKeys, releaseKeys, settleKeys } from './inbox.ts'
 import { enqueue } from './outbox.ts'
@@ -20,6 +20,7 @@ export function txOf(sql: Sql, directories: DirectoryStore, holidays: HolidaySto
     arrangements: () => holidays.arrangements(sql),
     lockMatter: (matterId) => dossierOfMatter(sql, matterId, LOCKED),
     lockSlip: (slipId) => dossierOfSlip(sql, slipId, LOCKED),
+    matterByRef: (ref, offices) => matterByRef(sql, ref, offices),
     nextSerial: (officeId, series, year) => nextSerial(sql, officeId, series, year),
     useSerials: (officeId, series, year, count) => useSerials(sql, officeId, series, year, count),
     save: (after, events, looks, origin) => saveDossier(sql, after, events, looks, origin),

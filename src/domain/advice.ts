@@ -1,12 +1,16 @@
+import type { SimilarMatter } from './similar.ts'
+
 /**
  * A word to somebody about what they are handing in, shown once above the form. It never stands in the way: who presses
  * submit again has heard it. Every code has words in cards/wording-advice.ts.
  */
-export type Advice = {
-  readonly code: 'empty_phrases'
-  /** By the name of the field in the form, in the form's order. */
-  readonly found: readonly { readonly field: string; readonly phrases: readonly string[] }[]
-}
+export type Advice =
+  | {
+      readonly code: 'empty_phrases'
+      /** By the name of the field in the form, in the form's order. */
+      readonly found: readonly { readonly field: string; readonly phrases: readonly string[] }[]
+    }
+  | { readonly code: 'similar_matters'; readonly found: readonly SimilarMatter[] }
 
 export type AdviceCode = Advice['code']
 

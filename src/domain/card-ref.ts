@@ -16,6 +16,15 @@ export type CardRef =
   | { readonly kind: 'approval'; readonly matterId: string; readonly draftRev: number }
   | { readonly kind: 'draft_returned'; readonly matterId: string; readonly n: number }
   | { readonly kind: 'registered'; readonly matterId: string }
+  /** To who registered it for a unit: 不予受理 with the reason, or 并案. */
+  | { readonly kind: 'registration'; readonly matterId: string }
+  /** To the office: what came in at once from another system or a table. */
+  | {
+      readonly kind: 'intake_batch'
+      readonly source: string
+      readonly matterIds: readonly string[]
+      readonly total: number
+    }
   /** What the office itself owes and did not do; told to 市政府办 as well when it stays undone. */
   | {
       readonly kind: 'office_reminder'

@@ -2,12 +2,13 @@ import type { Act } from './act.ts'
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { Called, ResolutionKind } from './conference.ts'
-import type { AnswerForm, Cause, Defect, Level, Outcome } from './dictionary.ts'
+import type { AnswerForm, Cause, DeclineGround, Defect, Level, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId, OpenId } from './directory.ts'
 import type { MatterRung } from './duties.ts'
 import type { PhoneCall, Release } from './emergency.ts'
 import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
+import type { Origin } from './origin.ts'
 import type { Instant } from './time.ts'
 
 /** A wish about a matter or a slip. It names things and grants nothing: rights are judged in decide. */
@@ -19,7 +20,16 @@ export type Command =
       readonly chatId: ChatId
       readonly seed: Seed
       readonly drafting: boolean
+      readonly origin?: Origin
     }
+  | {
+      readonly type: 'decline_matter'
+      readonly matterId: string
+      readonly ground: DeclineGround
+      readonly note: string | null
+    }
+  /** `into` is the 舆情编号 of the main matter, as typed. */
+  | { readonly type: 'merge_matter'; readonly matterId: string; readonly into: string }
   | { readonly type: 'start_draft'; readonly matterId: string }
   | { readonly type: 'submit_draft'; readonly matterId: string; readonly draft: Draft }
   | { readonly type: 'approve_issue'; readonly matterId: string; readonly seenRev: number }

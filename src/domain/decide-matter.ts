@@ -1,6 +1,7 @@
 import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
 import { conferenceGate, decideConference } from './decide-conference.ts'
+import { declineMatter, intakeGate, mergeMatter } from './decide-intake.ts'
 import { issuedSlips, unitGone } from './decide-issue.ts'
 import {
   climbMatterRungs,
@@ -49,6 +50,7 @@ export const matterGate = {
       : matter.status === 'awaiting_approval' || matter.status === 'registered'
         ? null
         : stopUnless(matter, 'drafting')),
+  ...intakeGate,
   ...monitoringGate,
   register_whistle: (matter: Matter, context: Context) => officeOnly(matter.officeId, context),
   submit_whistle: (matter: Matter, context: Context) =>
@@ -81,6 +83,10 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
         : refuse({ code: 'stale_card' })
     case 'withdraw_draft':
       return done({ ...fact, type: 'matter_withdrawn', reason: command.reason })
+    case 'decline_matter':
+      return declineMatter(command, fact)
+    case 'merge_matter':
+      return mergeMatter(command, matter, fact, context)
     case 'start_monitoring':
       return done(startMonitoring(command.every, fact, context))
     case 'log_monitoring':
@@ -129,7 +135,7 @@ function stopIfApproved(matter: Matter, notAllowed: Stop | null): Stop | null {
 
 function register(command: MatterCommandOf<'register'>, dossier: Dossier | null, context: Context): Decision {
   if (dossier) return calm({ code: 'repeat' })
-  const { matterId: id, officeId, chatId, seed, drafting } = command
+  const { matterId: id, officeId, chatId, seed, drafting, origin } = command
   const stop = drafting ? officeOnly(officeId, context) : registeredOnly(context)
   if (stop) return stop
   const ref = formatMatterRef(dayOf(context.now), context.next.matter)
@@ -144,6 +150,7 @@ function register(command: MatterCommandOf<'register'>, dossier: Dossier | null,
     chatId,
     seed,
     drafting,
+    ...(origin ? { origin } : {}),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import type { Directory, Person } from './directory.ts'
+import type { Dossier } from './dossier.ts'
 import type { DomainEvent } from './event.ts'
 import type { Policy } from './policy.ts'
 import type { Quiet, Refusal } from './refusal.ts'
@@ -40,6 +41,8 @@ export interface Context {
   readonly policy: Policy
   /** The next free serial of each series, held under a lock until the transaction ends. */
   readonly next: Readonly<Record<Series, number>>
+  /** The main matter that 并案 names, locked with the first; absent where none was named or found. */
+  readonly main?: Dossier | null
 }
 
 /** What stops a wish: a "no" with its reason, or the calm fact that it is already so. */

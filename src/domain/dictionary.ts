@@ -12,6 +12,17 @@ export type Category = (typeof categories)[number]
 export const requestTypes = ['consult', 'suggestion', 'complaint', 'report', 'help', 'question'] as const
 export type RequestType = (typeof requestTypes)[number]
 
+/** Why a matter is 不予受理 (facts of 3.2: what is out of scope at intake). */
+export const declineGrounds = [
+  'in_procedure',
+  'outside_city',
+  'no_facts',
+  'secret_or_private',
+  'emergency_call',
+  'other_ground',
+] as const
+export type DeclineGround = (typeof declineGrounds)[number]
+
 /** 答复形式. */
 export const answerForms = [
   'same_thread',

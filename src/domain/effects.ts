@@ -4,7 +4,7 @@ import type { Directory } from './directory.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent, MatterEvent } from './event.ts'
 import type { Matter } from './matter.ts'
-import { type EffectContext, mailOf, type Post } from './post.ts'
+import { type EffectContext, type Mail, mailOf, type Post } from './post.ts'
 import { slipEffects } from './slip-effects.ts'
 
 export type { Address, EffectContext, Post } from './post.ts'
@@ -40,11 +40,15 @@ function matterEffects(
       return mail.toChat(chatId, `draft_returned/${matterId}/${n}`, { kind: 'draft_returned', matterId, n })
     }
     case 'registered': {
-      const told = event.drafting || directory.body(officeId)?.chatId === chatId
+      const known = directory.body(officeId)?.chatId === chatId && event.origin?.door !== 'http'
+      const told = event.drafting || known || event.origin?.batch === true
       return told ? [] : mail.toBody(officeId, `registered/${matterId}`, { kind: 'registered', matterId })
     }
     case 'drafting_started':
       return mail.toChat(chatId, `issue_form/${matterId}`, { kind: 'issue_form', matterId })
+    case 'matter_declined':
+    case 'matter_merged':
+      return toRegistrant(matter, mail)
     case 'confidant_replaced':
       return handedOver(event, dossier, mail)
     case 'matter_rungs_climbed':
@@ -72,11 +76,19 @@ function matterEffects(
     case 'monitoring_started':
     case 'monitoring_logged':
     case 'monitoring_ended':
+    case 'repeat_counted':
     case 'issued':
     case 'matter_withdrawn':
     case 'matter_closed':
       return []
   }
+}
+
+/** Who registered it for a unit reads what became of it. */
+function toRegistrant({ id: matterId, registered: { by }, origin }: Matter, mail: Mail): readonly Post[] {
+  return by === 'system' || origin?.door !== 'unit'
+    ? []
+    : mail.toPeople([by], `registration/${matterId}`, { kind: 'registration', matterId })
 }
 
 /** To the office's own group; the last reminder that a duty has goes to 市政府办 as well. */

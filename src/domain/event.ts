@@ -3,12 +3,13 @@ import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { Called, Resolution } from './conference.ts'
-import type { AnswerForm, Cause, Defect } from './dictionary.ts'
+import type { AnswerForm, Cause, DeclineGround, Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
 import type { MatterRung } from './duties.ts'
 import type { FormalDraft, PhoneCall, PhoneRecord, Release } from './emergency.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { DocNo } from './numbering.ts'
+import type { Origin } from './origin.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Receipt } from './receipt.ts'
 import type { Act, Brief, Duty, FinalFeedback } from './slip.ts'
@@ -29,6 +30,7 @@ export type MatterEvent = MatterFact &
         readonly seed: Seed
         /** False when a unit registers what it found: then the office takes it from its queue. */
         readonly drafting: boolean
+        readonly origin?: Origin
         /** Of a 举报件: only its drafter may know of it as yet. */
         readonly circle?: Circle
       }
@@ -37,6 +39,15 @@ export type MatterEvent = MatterFact &
     | { readonly type: 'draft_returned'; readonly reason: string }
     | { readonly type: 'issued' }
     | { readonly type: 'matter_withdrawn'; readonly reason: string }
+    | { readonly type: 'matter_declined'; readonly ground: DeclineGround; readonly note: string | null }
+    | { readonly type: 'matter_merged'; readonly into: string; readonly ref: string }
+    /** On the main matter: another one was found to be the same. */
+    | {
+        readonly type: 'repeat_counted'
+        readonly matterId: string
+        readonly ref: string
+        readonly origin: Origin | null
+      }
     | { readonly type: 'matter_closed' }
     | {
         readonly type: 'assigned_by_phone'

@@ -9,7 +9,7 @@ import type { Monitoring } from './monitoring.ts'
 /** The matter after one more fact. */
 export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter {
   if (event.type === 'registered') {
-    const { id, officeId, ref, chatId, seed, drafting, circle } = event
+    const { id, officeId, ref, chatId, seed, drafting, circle, origin } = event
     return {
       id,
       officeId,
@@ -28,9 +28,12 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       closed: null,
       ...laterFields,
       ...(circle ? { circle } : {}),
+      ...(origin ? { origin } : {}),
     }
   }
   if (!matter) throw new Error(`matter event ${event.type} before registration`)
+  // 并案 makes a fact of either matter: each is told its own.
+  if (event.id !== matter.id) return matter
   const rev = matter.rev + 1
   switch (event.type) {
     case 'drafting_started':
@@ -56,6 +59,18 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       return { ...matter, rev, status: 'issued', approved: actOf(event) }
     case 'matter_withdrawn':
       return { ...matter, rev, status: 'declined', withdrawn: { ...actOf(event), reason: event.reason } }
+    case 'matter_declined': {
+      const { ground, note } = event
+      return { ...matter, rev, status: 'declined', declined: { ...actOf(event), ground, note } }
+    }
+    case 'matter_merged': {
+      const { into, ref } = event
+      return { ...matter, rev, status: 'merged', merged: { ...actOf(event), into, ref } }
+    }
+    case 'repeat_counted': {
+      const { matterId, ref, origin } = event
+      return { ...matter, rev, repeats: [...matter.repeats, { ...actOf(event), matterId, ref, origin }] }
+    }
     case 'matter_closed':
       return { ...matter, rev, status: 'closed', closed: actOf(event) }
     case 'assigned_by_phone': {

@@ -1,10 +1,11 @@
 import type { Circle } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { Conference } from './conference.ts'
-import type { AnswerForm, Category, Level, RequestType, Sensitivity } from './dictionary.ts'
+import type { AnswerForm, Category, DeclineGround, Level, RequestType, Sensitivity } from './dictionary.ts'
 import type { BodyId, ChatId } from './directory.ts'
 import type { FormalSlip, PhoneRecord } from './emergency.ts'
 import type { Monitoring } from './monitoring.ts'
+import type { Origin } from './origin.ts'
 import type { Act } from './slip.ts'
 import type { Instant } from './time.ts'
 
@@ -26,6 +27,8 @@ export interface Seed {
   readonly platform: string | null
   readonly link: string | null
   readonly requestType?: RequestType | null
+  /** 初步研判 by who registered it. */
+  readonly analysis?: string | null
   /** Why a quoted message could not be read, so that the form asks for its text by hand. */
   readonly unread: 'scope_missing' | 'gone' | 'other' | null
 }
@@ -78,6 +81,21 @@ export interface Matter {
   /** A 举报件 has one from registration on. */
   readonly circle?: Circle
   readonly conferences?: readonly Conference[]
+  /** How it came in; rows stored before that was kept lack it. */
+  readonly origin?: Origin
+  /** 不予受理. */
+  readonly declined: (Act & { readonly ground: DeclineGround; readonly note: string | null }) | null
+  /** 并案: the main matter it is now part of. */
+  readonly merged: (Act & { readonly into: string; readonly ref: string }) | null
+  /** 重复反映: what was merged into this one, oldest first. */
+  readonly repeats: readonly Repeat[]
+}
+
+/** One more report of the same thing. Where it came from is kept, however often it is told. */
+export interface Repeat extends Act {
+  readonly matterId: string
+  readonly ref: string
+  readonly origin: Origin | null
 }
 
 /** What a matter has from the start that rows stored earlier lack. */
@@ -86,4 +104,7 @@ export const laterFields = {
   formal: null,
   monitoring: null,
   rungs: {},
+  declined: null,
+  merged: null,
+  repeats: [],
 } as const satisfies Partial<Matter>

@@ -43,6 +43,16 @@ export function readSlipNo(
   return confided && text.normalize('NFKC').replaceAll(/\s+/g, '').startsWith(words.whistle) ? confided : null
 }
 
+/** A 舆情编号 as people type it: small letters, full-width signs, blanks, a missing YQ. Null for anything else. */
+export function readMatterRef(text: string): string | null {
+  const [, day, serial] = /^(?:YQ)?(\d{8})[-—–−](\d{1,6})$/u.exec(plainRef(text)) ?? []
+  return day === undefined ? null : formatMatterRef(day, Number(serial))
+}
+
+function plainRef(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/g, '').toUpperCase()
+}
+
 /** 舆情编号, e.g. YQ20261123-008: groups the slips of one matter. */
 export function formatMatterRef(day: string, serial: number): string {
   return `YQ${day.replaceAll('-', '')}-${String(serial).padStart(3, '0')}`

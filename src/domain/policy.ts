@@ -6,9 +6,12 @@ import { defaultLadder } from './default-ladder.ts'
 import type { AnswerForm, Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
 import { defaultEmergency, type EmergencyPolicy } from './emergency.ts'
+import { defaultKeywords } from './keywords.ts'
 import { defaultMonitoring, type MonitoringPolicy } from './monitoring.ts'
 import type { PublishingRule } from './publishing.ts'
 import type { QuietHours } from './quiet.ts'
+import type { SimilarPolicy } from './similar.ts'
+import type { Keywords } from './suggest.ts'
 
 /** The clocks every slip may run, and those of the lead unit in an emergency, in the order a card tells them. */
 export const usualClocks = ['receipt', 'first_response', 'feedback'] as const
@@ -114,6 +117,9 @@ export interface Policy extends SlipPolicy {
   /** Limits of 一般 matters by 诉求类型; they go before those of the category (facts of 2.3). */
   readonly requestTerms: Readonly<Partial<Record<RequestType, Partial<ClockTerms>>>>
   readonly categoryDefaults: Readonly<Record<Category, CategoryDefault>>
+  /** Words in a text that speak for a category, a level, a 诉求类型 or a unit. */
+  readonly keywords: Keywords
+  readonly similar: SimilarPolicy
   readonly signoffLevels: readonly Level[]
   readonly signoffCategories: readonly Category[]
   readonly publishing: PublishingRule
@@ -194,6 +200,8 @@ export const defaultPolicy: Policy = {
     complaint: { feedback: { kind: 'workdays', n: 5 } },
     report: { feedback: { kind: 'workdays', n: 5 } },
   },
+  keywords: defaultKeywords,
+  similar: { days: 30, score: 0.5, most: 3, atSubmit: 'tell' },
   categoryDefaults: {
     N1: {
       answerForm: 'same_thread',

@@ -60,6 +60,11 @@ export type Refusal =
   | { readonly code: 'not_a_unit'; readonly body: string }
   | { readonly code: 'lead_taken'; readonly unit: string; readonly no: string }
   | { readonly code: 'demand_full'; readonly no: string }
+  | { readonly code: 'main_not_found'; readonly ref: string }
+  | { readonly code: 'main_is_itself' }
+  | { readonly code: 'main_is_over'; readonly ref: string; readonly status: string }
+  /** A secrecy mark stands in the text: nothing of it may be kept (facts of 8.2). */
+  | { readonly code: 'secret_text' }
   | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
 
 export type RefusalCode = Refusal['code']
@@ -121,6 +126,8 @@ export type Quiet =
   | { readonly code: 'already_confirmed'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_recorded'; readonly by: string; readonly at: Instant }
   | { readonly code: 'conference_over'; readonly at: Instant }
+  | { readonly code: 'already_declined'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_merged'; readonly ref: string }
   | { readonly code: 'repeat' }
 
 export type QuietCode = Quiet['code']

@@ -28,7 +28,7 @@ export async function benchPress(): Promise<void> {
   const clock = { now: () => MONDAY_0900 + 10 * MINUTE }
   const parts = { db, clock, calendars: () => calendar, policy: defaultPolicy }
   const render = createRender({ ...parts, read: db.read })
-  const press = createPress({ db, clock, execute: createExecute(parts), render, log })
+  const press = createPress({ ...parts, execute: createExecute(parts), render, log })
   try {
     const slips = await issueMany(bench, runsFor(PRESSES))
     const slipOf = (n: number) => slips[n] ?? ''

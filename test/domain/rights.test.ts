@@ -66,6 +66,8 @@ const rights = readTable(`
 | return_formal         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | record_release        | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | waive_conference      | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| decline_matter        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| merge_matter          | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | start_monitoring      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | log_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | end_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
@@ -140,6 +142,8 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   return_formal: formalSubmitted,
   record_release: () => phonedMatter().after(signReceipt(), 王立),
   waive_conference: phonedMatter,
+  decline_matter: matterAwaitingApproval,
+  merge_matter: matterAwaitingApproval,
   start_monitoring: issuedSlip,
   log_monitoring: monitored,
   end_monitoring: monitored,

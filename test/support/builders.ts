@@ -30,6 +30,7 @@ import {
   approveIssue,
   climbRungs,
   instruct,
+  MAIN_REF,
   register,
   signOff,
   signReceipt,
@@ -80,6 +81,20 @@ export function contextOf(
   return { now, actor: acting(by), directory, calendar, policy, next }
 }
 
+/** 市网信办 has this matter already: a story may be merged into it. */
+export const mainMatter: Dossier = evolve(null, {
+  on: 'matter',
+  id: 'matter-0',
+  type: 'registered',
+  by: { openId: 林晓燕.openId, name: 林晓燕.name },
+  at: MONDAY_0900 - 3 * 24 * 60 * MINUTE,
+  officeId: 'wangxinban',
+  ref: MAIN_REF,
+  chatId: 'oc_wangxinban',
+  seed: { title: '翠湖苑水黄', summary: null, platform: '抖音', link: null, unread: null },
+  drafting: true,
+})
+
 function story(told: {
   log: readonly DomainEvent[]
   now: Instant
@@ -90,7 +105,7 @@ function story(told: {
   const dossier = log.reduce<Dossier | null>(evolve, null)
   const facts = decision?.kind === 'done' ? decision.events : []
   const when = (ask: Ask, by: Person | Actor, at: Instant = now + MINUTE): Story => {
-    const next = decide(ask(dossier, at), dossier, contextOf(by, at, policy, log))
+    const next = decide(ask(dossier, at), dossier, { ...contextOf(by, at, policy, log), main: mainMatter })
     return story({
       log: next.kind === 'done' ? [...log, ...next.events] : log,
       now: at,

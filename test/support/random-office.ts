@@ -43,7 +43,7 @@ function nextSerials(office: RandomOffice, year: number): Context['next'] {
 }
 
 /** Ends that would cut most cases short; they are wished for often enough without being fitting. */
-const early: readonly CommandType[] = ['withdraw_draft', 'withdraw_slip']
+const early: readonly CommandType[] = ['withdraw_draft', 'decline_matter', 'merge_matter', 'withdraw_slip']
 
 /** The step with the wish that is really made: of those that fit, the eager ones sooner. */
 function settled(step: Step, dossier: Dossier | null, now: Instant): Step {
@@ -71,19 +71,32 @@ export function takeStep(before: RandomOffice, wished: Step): Taken {
   const command = commandOf(step, dossier, now)
   const actor = acting(step.by === 'rightful' ? rightfulFor(step, dossier) : step.by)
   const next = nextSerials(before, yearOf(dayOf(now)))
-  const context: Context = { now, actor, directory, calendar, policy: defaultPolicy, next }
+  const main = mainFor(command, matterId, before)
+  const context: Context = { now, actor, directory, calendar, policy: defaultPolicy, next, main }
   const decision = decide(command, dossier, context)
   const taken = { command, context, dossier, decision, before }
   if (decision.kind !== 'done') return { ...taken, after: { ...before, now } }
   const changed = decision.events.reduce<Dossier | null>(evolve, dossier)
   if (!changed) throw new Error('facts without a dossier')
+  const mainChanged = main && decision.events.reduce<Dossier>(evolve, main)
+  const kept = [changed, ...(mainChanged ? [mainChanged] : [])]
+  const ownFacts = (id: string) => decision.events.filter((event) => event.on === 'slip' || event.id === id)
   const after: RandomOffice = {
     now,
-    dossiers: new Map([...before.dossiers, [matterId, deepFrozen(changed)]]),
-    logs: new Map([...before.logs, [matterId, [...(before.logs.get(matterId) ?? []), ...decision.events]]]),
+    dossiers: new Map([...before.dossiers, ...kept.map((one) => [one.matter.id, deepFrozen(one)] as const)]),
+    logs: new Map([
+      ...before.logs,
+      ...kept.map(({ matter: { id } }) => [id, [...(before.logs.get(id) ?? []), ...ownFacts(id)]] as const),
+    ]),
     posts: [...before.posts, ...effectsOf(decision.events, changed, { now, directory, calendar })],
   }
   return { ...taken, after }
+}
+
+/** 并案 goes into the office's other matter. */
+function mainFor(command: Command, matterId: string, { dossiers }: RandomOffice): Dossier | null {
+  if (command.type !== 'merge_matter') return null
+  return [...dossiers.values()].find(({ matter }) => matter.id !== matterId) ?? null
 }
 
 /** So that a decision or a fold that writes into what it was given throws. */

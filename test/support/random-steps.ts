@@ -94,7 +94,7 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   answer_directive: 2,
   request_extension: 4,
   grant_extension: 4,
-  refuse_extension: 3,
+  refuse_extension: 5,
   contest: 4,
   reassign: 4,
   refuse_contest: 2,

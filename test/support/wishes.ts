@@ -7,6 +7,7 @@ import type { Dossier } from '../../src/domain/dossier.ts'
 import { dueMatterRungs } from '../../src/domain/duties.ts'
 import { dueRungs } from '../../src/domain/ladder.ts'
 import type { Draft, Seed } from '../../src/domain/matter.ts'
+import type { Origin } from '../../src/domain/origin.ts'
 import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
 import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
 import { officialCalendar } from '../../src/holidays.ts'
@@ -62,11 +63,16 @@ function seenNow(dossier: Dossier | null, n: number) {
 
 export const MATTER_ID = 'matter-1'
 
+/** The matter that others are merged into. */
+export const MAIN_REF = 'YQ20261120-007'
+
 function onMatter(dossier: Dossier | null) {
   return { matterId: dossier?.matter.id ?? MATTER_ID } as const
 }
 
-export function register(how: { drafting?: boolean; chatId?: string; seed?: Partial<Seed> } = {}): Ask {
+export function register(
+  how: { drafting?: boolean; chatId?: string; seed?: Partial<Seed>; origin?: Origin } = {},
+): Ask {
   return () => ({
     type: 'register',
     matterId: MATTER_ID,
@@ -74,6 +80,7 @@ export function register(how: { drafting?: boolean; chatId?: string; seed?: Part
     chatId: how.chatId ?? 网信办.chatId,
     seed: { ...noSeed, ...how.seed },
     drafting: how.drafting ?? true,
+    ...(how.origin ? { origin: how.origin } : {}),
   })
 }
 
@@ -124,6 +131,21 @@ export function climbMatterRungs(): Ask {
     ...onMatter(dossier),
     rungs: dossier ? dueMatterRungs(dossier.matter, now) : [],
   })
+}
+
+export function declineMatter(how: Partial<Extract<Command, { type: 'decline_matter' }>> = {}): Ask {
+  return (dossier) => ({
+    type: 'decline_matter',
+    ...onMatter(dossier),
+    ground: 'no_facts',
+    note: '帖文没有时间地点',
+    ...how,
+  })
+}
+
+/** 并案 into the matter that every story stands beside. */
+export function mergeMatter(into = MAIN_REF): Ask {
+  return (dossier) => ({ type: 'merge_matter', ...onMatter(dossier), into })
 }
 
 /** Of the wishes about a slip, `n` counts the slips of the matter from 1, the lead's first. */
@@ -281,6 +303,8 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   return_formal: returnFormal(),
   record_release: recordRelease(),
   waive_conference: waiveConference(),
+  decline_matter: declineMatter(),
+  merge_matter: mergeMatter(),
   start_monitoring: startMonitoring(),
   log_monitoring: logMonitoring(),
   end_monitoring: endMonitoring(),
