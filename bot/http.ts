@@ -3,16 +3,19 @@ import type { Registry } from 'prom-client'
 
 export interface HttpDeps {
   readonly webhook: Router
+  /** `POST /intake/matters`. */
+  readonly intake: Router
   /** What the bot still waits for before it can do its work; null when nothing. */
   readonly notReady: () => Promise<'database' | 'feishu' | null>
   readonly metrics: Registry
 }
 
 /** The outside contract over HTTP: the webhook, and three pages for operators that show nothing personal. */
-export function createHttp({ webhook, notReady, metrics }: HttpDeps): Express {
+export function createHttp({ webhook, intake, notReady, metrics }: HttpDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(webhook)
+  app.use(intake)
   app.get('/healthz', (_req, res) => {
     res.json({ status: 'alive' })
   })

@@ -6,6 +6,8 @@ export interface Metrics {
   /** How long a press or a message took until its answer, in seconds. */
   readonly answered: Histogram<'kind'>
   readonly outcomes: Counter<'kind' | 'outcome'>
+  /** Reports that other systems sent, by the status they were answered with. */
+  readonly intake: Counter<'outcome'>
 }
 
 /** Counts and durations only: no names, no numbers of slips, no texts. */
@@ -30,6 +32,12 @@ export function createMetrics(outbox: Outbox): Metrics {
       help: 'Time from a delivery to its answer',
       labelNames: ['kind'],
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+      registers: [registry],
+    }),
+    intake: new Counter({
+      name: 'jiaobantong_intake_total',
+      help: 'Reports from other systems by the status they were answered with',
+      labelNames: ['outcome'],
       registers: [registry],
     }),
     outcomes: new Counter({

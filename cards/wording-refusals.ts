@@ -81,7 +81,7 @@ export const refusalWords: Words<Refusal> = {
   lead_taken: ({ unit, no }) =>
     `本事项已由${unit}牵头（${no}），请按协办交办；需要更换牵头单位的请先撤回原单。`,
   demand_full: ({ no }) => `${no}的办理要求已写满，请先更正该单，精简后再补充。`,
-  main_not_found: ({ ref }) => `没有查到编号${ref}的事项，请核对舆情编号，例如：YQ20261123-008。`,
+  main_not_found: ({ ref }) => `没有查到编号${ref}的事项，请核对舆情编号。`,
   main_is_itself: () => '不能并入本件自身，请填写另一件的舆情编号。',
   main_is_over: ({ ref, status }) =>
     `${ref}目前为“${statusWord(status)}”，不能并入；已办结后再次反映的请另行研判。`,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createMessenger } from '../bot/feishu/messenger.ts'
 import { feishuWebhook } from '../bot/feishu/webhook.ts'
 import { createHttp } from '../bot/http.ts'
+import { intakeRouter } from '../bot/intake.ts'
 import { startJobs } from '../bot/jobs/index.ts'
 import { createMessage } from '../bot/message.ts'
 import { createMetrics } from '../bot/metrics.ts'
@@ -26,6 +27,7 @@ import { createLog } from './log.ts'
 import { readPolicyFile } from './policy-file.ts'
 import type { Clock, Database, Log } from './ports.ts'
 import { createSweep } from './sweep.ts'
+import { createTakeIn } from './take-in.ts'
 
 export interface App {
   readonly url: string
@@ -118,6 +120,13 @@ export async function startApp(
     afterAnswer: () => drain.kick(),
     log,
   })
+  const intake = intakeRouter({
+    tokens: config.intakeTokens ?? new Map(),
+    takeIn: createTakeIn({ db, execute, log }),
+    counter: metrics.intake,
+    afterAnswer: () => drain.kick(),
+    log,
+  })
   const knowMyself = async () => {
     me.openId ??= (await messenger.whoAmI()).openId
   }
@@ -133,7 +142,7 @@ export async function startApp(
     if (!(await works(db.ready()))) return 'database'
     return (await works(knowMyself())) && messenger.tokenState() !== 'failing' ? null : 'feishu'
   }
-  const server = await listen(createHttp({ webhook, notReady, metrics: metrics.registry }), config)
+  const server = await listen(createHttp({ webhook, intake, notReady, metrics: metrics.registry }), config)
   await knowMyself().catch((error: unknown) =>
     log.warn({ error }, 'Feishu does not answer yet; trying again'),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readIntakeTokens } from './intake-tokens.ts'
 
 /** Where each value of a self-built app is found in Feishu's developer console. */
 const CONSOLE = {
@@ -46,6 +47,15 @@ const env = z.object({
   DIRECTORY_FILE: z.string().optional(),
   POLICY_FILE: z.string().optional(),
   HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: '应为网址。' }).optional(),
+  INTAKE_TOKENS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const read = readIntakeTokens(text)
+      if (read.ok) return read.tokens
+      context.addIssue({ code: 'custom', message: read.problem })
+      return z.NEVER
+    }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: '应为 debug、info、warn、error 或 silent。',
@@ -69,6 +79,8 @@ export interface Config {
   readonly policyFile: string | undefined
   /** Fetched after every audit that found our own part in order, for a monitor outside. */
   readonly heartbeatUrl?: string | undefined
+  /** Who may put reports into the queue over HTTP: the token of each source. Absent or empty: nobody. */
+  readonly intakeTokens?: ReadonlyMap<string, string>
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -108,6 +120,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     directoryFile: it.DIRECTORY_FILE,
     policyFile: it.POLICY_FILE,
     heartbeatUrl: it.HEARTBEAT_URL,
+    intakeTokens: it.INTAKE_TOKENS,
     logLevel: it.LOG_LEVEL,
   }
 }

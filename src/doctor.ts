@@ -13,6 +13,12 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>, 
   const config = configOf(env, say)
   if (!config) return 1
   say('✓ 配置齐全')
+  const sources = [...(config.intakeTokens?.keys() ?? [])]
+  say(
+    sources.length === 0
+      ? '✓ 未设 INTAKE_TOKENS，不接收其他系统推送的舆情'
+      : `✓ INTAKE_TOKENS 格式正确，来源${sources.length}个：${sources.join('、')}`,
+  )
   for (const year of yearsWithoutNotice(Date.now())) {
     say(`! ${year}年尚无国务院放假安排数据，只按周末计算休息日；安排公布后请更新本程序。`)
   }

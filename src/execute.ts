@@ -259,7 +259,7 @@ function bare(outcome: Settled): Settled {
 
 /** A nonce is used up by an effect only: whoever was refused corrects the form and submits the same one again. */
 async function remember(keys: readonly InboxKey[], outcome: Settled, tx: Tx): Promise<void> {
-  const kept = outcome.kind === 'done' ? keys : keys.filter((key) => !key.startsWith('n:'))
+  const kept = outcome.kind === 'done' ? keys : keys.filter((key) => !/^[ni]:/.test(key))
   await tx.release(keys.filter((key) => !kept.includes(key)))
   await tx.settle(kept, outcome)
 }

@@ -27,8 +27,8 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
-/** `m:<message_id>`, `e:<event_id>` for what Feishu delivered, `n:<nonce>` for a form. One key, one effect. */
-export type InboxKey = `${'m' | 'e' | 'n'}:${string}`
+/** `m:<message_id>`, `e:<event_id>` for what Feishu delivered, `n:<nonce>` for a form, `i:…` for what another system told. One key, one effect. */
+export type InboxKey = `${'m' | 'e' | 'n' | 'i'}:${string}`
 
 /** What came of a request, as remembered for its repeats: codes and facts, never bodies. */
 export type StoredOutcome =

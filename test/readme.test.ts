@@ -76,6 +76,7 @@ const variableWords: Readonly<Record<string, string>> = {
   DIRECTORY_FILE: '启动时导入的通讯录文件',
   POLICY_FILE: '策略文件',
   HEARTBEAT_URL: '外部监控的网址。每分钟自查一次，该做的都做了才访问；监控没有按时收到访问即应报警',
+  INTAKE_TOKENS: '可以推送舆情的系统，`来源名:口令`，多个用逗号分开，口令至少24个字符；不设则没有这个接口',
   LOG_LEVEL: '`debug` `info` `warn` `error` `silent`',
 }
 

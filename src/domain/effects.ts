@@ -40,8 +40,10 @@ function matterEffects(
       return mail.toChat(chatId, `draft_returned/${matterId}/${n}`, { kind: 'draft_returned', matterId, n })
     }
     case 'registered': {
-      const known = directory.body(officeId)?.chatId === chatId && event.origin?.door !== 'http'
-      const told = event.drafting || known || event.origin?.batch === true
+      // Who typed it in the office's own group has the card already; what another system told has no such answer.
+      const foreign = event.origin?.door === 'http' || event.origin?.door === 'import'
+      const answered = directory.body(officeId)?.chatId === chatId && !foreign
+      const told = event.drafting || answered || event.origin?.batch === true
       return told ? [] : mail.toBody(officeId, `registered/${matterId}`, { kind: 'registered', matterId })
     }
     case 'drafting_started':

@@ -108,7 +108,7 @@ describe('the office’s cards', () => {
     const found = freshOffice().after(register({ drafting: false, chatId: 水务集团.chatId }), 王立)
     const card = (story: Story) =>
       standing(sample('', story, { kind: 'registered', matterId: story.matter.id }))
-    expect(buttonsOf(card(found))).toEqual(['拟制交办单', '撤回本稿'])
+    expect(buttonsOf(card(found))).toEqual(['拟制交办单', '并入', '不予受理'])
     expect(wordsOf(card(found))).toContain('市水务集团')
     expect(buttonsOf(card(found.after(startDraft(), 林晓燕)))).toEqual([])
     expect(buttonsOf(card(found.after(withdrawDraft(), 林晓燕)))).toEqual([])

@@ -42,6 +42,10 @@ const refusals: readonly Refusal[] = [
   { code: 'role_needed', roles: ['chief', 'spokesperson'] },
   { code: 'own_draft' },
   { code: 'not_found' },
+  { code: 'main_not_found', ref: '20261120-007' },
+  { code: 'main_is_itself' },
+  { code: 'main_is_over', ref: '20261120-007', status: 'closed' },
+  { code: 'secret_text' },
   { code: 'stale_card' },
   { code: 'matter_not_drafting', status: 'issued' },
   { code: 'matter_not_issued', status: 'closed' },
@@ -151,6 +155,8 @@ const quiets: readonly Quiet[] = [
   { code: 'conference_over', at },
   { code: 'rungs_already_climbed' },
   { code: 'reminded_just_now', at },
+  { code: 'already_declined', by, at },
+  { code: 'already_merged', ref: '20261120-007' },
   { code: 'repeat' },
 ]
 
@@ -188,6 +194,19 @@ const advice: readonly Advice[] = [
     found: [
       { field: 'measures', phrases: ['近期', '有关部门'] },
       { field: 'next_steps', phrases: ['择机'] },
+    ],
+  },
+  {
+    code: 'similar_matters',
+    found: [
+      {
+        matterId: 'matter-0',
+        ref: '20261120-007',
+        title: '翠湖苑水黄',
+        status: 'issued',
+        registeredAt: at,
+        by: 'link',
+      },
     ],
   },
 ]
@@ -252,6 +271,7 @@ describe('every piece of advice has its sentence', () => {
   it('names field and phrase, and what would be better', () => {
     expect(advice.map((one) => sayAdvice(one, 'submit_final'))).toEqual([
       '“处置措施及结果”中有“近期”“有关部门”；“下一步打算”中有“择机”，建议改为具体的时间、措施和责任单位。',
+      '与下列事项可能重复：\n20261120-007　翠湖苑水黄　已签发（链接相同）\n确属重复的，请点“并入”。',
     ])
   })
 })

@@ -70,6 +70,8 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   return_formal: 1,
   record_release: 3,
   waive_conference: 1,
+  decline_matter: 1,
+  merge_matter: 1,
   start_monitoring: 1,
   log_monitoring: 1,
   end_monitoring: 1,
@@ -202,6 +204,10 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return urgent.recordRelease({ kind: step.notice === 1 ? 'authoritative_info' : 'follow_up' }, n)
       case 'waive_conference':
         return urgent.waiveConference(n)
+      case 'decline_matter':
+        return wish.declineMatter()
+      case 'merge_matter':
+        return wish.mergeMatter()
       case 'start_monitoring':
         return wish.startMonitoring()
       case 'log_monitoring':
@@ -355,6 +361,8 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'withdraw_draft':
     case 'assign_urgently':
     case 'submit_formal':
+    case 'decline_matter':
+    case 'merge_matter':
     case 'start_monitoring':
     case 'log_monitoring':
     case 'end_monitoring':
