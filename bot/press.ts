@@ -152,7 +152,7 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
   const nonce = newNonce()
   const seen: { writing: OpenForm | null } = { writing: null }
   const on = targetOf(action.on)
-  const similar = action.do === 'submit_draft' ? await similarTyped(values, on, deps) : []
+  const similar = action.do === 'submit_draft' ? await similarToTyped(values, on, deps) : []
   const outcome = await deps.execute({
     keys: [key, nonceKey(action, values, press)],
     who: press.operator,
@@ -188,11 +188,6 @@ async function submit(pressed: Pressed, action: Action & { submit: true }, deps:
 async function refuseSecret(pressed: Pressed, deps: PressDeps): Promise<Reply> {
   const content = sayRefusal({ code: 'secret_text' }, deps.clock.now())
   return { toast: { type: 'warning', content }, ...(await drawn(pressed, plain, deps)) }
-}
-
-async function similarTyped(values: FormValues, on: Target, { db, policy, clock }: PressDeps) {
-  const dossier = 'matterId' in on ? await db.read.dossierOfMatter(on.matterId) : null
-  return similarToTyped(values, dossier, db.read, policy, clock.now())
 }
 
 /**

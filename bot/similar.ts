@@ -1,10 +1,11 @@
 import type { FormValues } from '../cards/forms.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
+import type { Target } from '../src/domain/decide.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
 import type { Policy } from '../src/domain/policy.ts'
 import { type SimilarMatter, similarQuery } from '../src/domain/similar.ts'
 import type { Instant } from '../src/domain/time.ts'
-import type { Reader } from '../src/ports.ts'
+import type { Clock, Database, Reader } from '../src/ports.ts'
 
 /** Cards on which a matter can still be merged into another. */
 const offering: readonly CardRef['kind'][] = ['issue_form', 'registered', 'approval']
@@ -25,15 +26,20 @@ export async function similarFor(
     : []
 }
 
-/** What was typed into the issue form, compared before it is handed in. */
+/** What was typed into the issue form, compared before it is handed in; nothing where the policy does not ask for it. */
 export async function similarToTyped(
   values: FormValues,
-  dossier: Dossier | null,
-  read: Pick<Reader, 'similarMatters'>,
-  policy: Policy,
-  now: Instant,
+  on: Target,
+  {
+    db,
+    policy,
+    clock,
+  }: { readonly db: Pick<Database, 'read'>; readonly policy: Policy; readonly clock: Clock },
 ): Promise<readonly SimilarMatter[]> {
-  if (!dossier || dossier.matter.circle || policy.similar.atSubmit === 'tell') return []
+  if (policy.similar.atSubmit === 'tell' || !('matterId' in on)) return []
+  const dossier = await db.read.dossierOfMatter(on.matterId)
+  if (!dossier || dossier.matter.circle) return []
   const { title = null, summary = null, link = null } = values
-  return read.similarMatters(similarQuery(dossier.matter, { title, summary, link }, policy.similar, now))
+  const query = similarQuery(dossier.matter, { title, summary, link }, policy.similar, clock.now())
+  return db.read.similarMatters(query)
 }

@@ -1,19 +1,5 @@
-import type { AnswerForm } from '../src/domain/dictionary.ts'
 import type { ActName, FormAct } from './action.ts'
 import { type Field, type FieldName, isFieldName } from './forms.ts'
-import { resolutionKindWords } from './wording-conference.ts'
-import {
-  answerFormWords,
-  categoryWords,
-  causeWords,
-  declineGroundWords,
-  defectWords,
-  levelWords,
-  outcomeWords,
-  requestTypeWords,
-  sensitivityWords,
-} from './wording-dictionary.ts'
-import { releaseKindWords } from './wording-urgent.ts'
 import {
   emergencyButtons,
   emergencyLabels,
@@ -32,9 +18,6 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   withdraw_draft: '撤回本稿',
   decline_matter: '不予受理',
   merge_matter: '并入',
-  start_monitoring: '启动监测',
-  log_monitoring: '登记监测',
-  end_monitoring: '结束监测',
   sign_receipt: '确认签收',
   report_first_response: '登记首次回应',
   report_progress: '阶段进展',
@@ -82,8 +65,6 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   withdraw_draft: '撤回本稿',
   decline_matter: '不予受理',
   merge_matter: '并入已有事项（重复反映）',
-  start_monitoring: '启动全网监测',
-  log_monitoring: '登记监测情况',
   report_first_response: '登记首次回应',
   report_progress: '报告阶段进展',
   submit_final: '提交办理反馈',
@@ -286,25 +267,6 @@ export function fieldLabel(field: FieldName, act: FormAct | null): string {
 export function fieldPlaceholder(field: Field, act: FormAct): string {
   const text = placeholdersOfForm[act]?.[field.name] ?? placeholders[field.name]
   return field.kind === 'choice' || field.kind === 'moment' ? `${fieldLabel(field.name, act)}：${text}` : text
-}
-
-const choiceWords: Readonly<Record<string, string>> = {
-  ...levelWords,
-  ...categoryWords,
-  ...requestTypeWords,
-  ...declineGroundWords,
-  ...(answerFormWords satisfies Record<AnswerForm, string>),
-  ...sensitivityWords,
-  ...outcomeWords,
-  ...defectWords,
-  ...causeWords,
-  ...resolutionKindWords,
-  ...releaseKindWords,
-}
-
-/** The word of an option of any choice field. */
-export function choiceWord(option: string): string {
-  return choiceWords[option] ?? option
 }
 
 /** The label of a field by its name in the form; the name itself is never shown. */

@@ -1,6 +1,7 @@
+import type { CategoryDefault } from './category-defaults.ts'
 import type { Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId, Directory } from './directory.ts'
-import type { CategoryDefault, Policy } from './policy.ts'
+import type { Policy } from './policy.ts'
 
 /** Words that speak for a choice (policy data). The first row of a table that is met is taken. */
 export interface Keywords {

@@ -1,0 +1,33 @@
+import type { AnswerForm } from '../src/domain/dictionary.ts'
+import { resolutionKindWords } from './wording-conference.ts'
+import {
+  answerFormWords,
+  categoryWords,
+  causeWords,
+  declineGroundWords,
+  defectWords,
+  levelWords,
+  outcomeWords,
+  requestTypeWords,
+  sensitivityWords,
+} from './wording-dictionary.ts'
+import { releaseKindWords } from './wording-urgent.ts'
+
+const choiceWords: Readonly<Record<string, string>> = {
+  ...levelWords,
+  ...categoryWords,
+  ...requestTypeWords,
+  ...declineGroundWords,
+  ...(answerFormWords satisfies Record<AnswerForm, string>),
+  ...sensitivityWords,
+  ...outcomeWords,
+  ...defectWords,
+  ...causeWords,
+  ...resolutionKindWords,
+  ...releaseKindWords,
+}
+
+/** The word of an option of any choice field. */
+export function choiceWord(option: string): string {
+  return choiceWords[option] ?? option
+}
