@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Action, type FormAct, formActs, readAction, type Subject } from '../cards/action.ts'
-import { type FormValues, readForm } from '../cards/forms.ts'
+import type { FormValues } from '../cards/forms.ts'
+import { readForm } from '../cards/read-form.ts'
 import type { Face, FormFace } from '../cards/scene.ts'
 import { sayRefusal } from '../cards/wording-refusals.ts'
 import type { CardRef } from '../src/domain/card-ref.ts'
