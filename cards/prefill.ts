@@ -90,7 +90,8 @@ function valuesOfSeed(matter: Matter, scene: Scene): FormValues {
     ...(link === null ? {} : { link }),
     ...(likely?.category ? { category: likely.category.value } : {}),
     ...(likely?.level ? { level: likely.level.value } : {}),
-    ...(request ? { request_type: request } : {}),
+    // 举报 has a form of its own, so it is told above this one and not chosen in it.
+    ...(request && request !== 'report' ? { request_type: request } : {}),
     ...(lead ? { lead: wordOf(lead) } : {}),
     ...(support.length === 0 ? {} : { support: support.map(wordOf).join('、') }),
     answer_form: likely?.usual?.answerForm ?? 'same_thread',
