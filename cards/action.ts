@@ -12,6 +12,7 @@ export const pressActs = [
   'issue_formal',
   'end_monitoring',
   'sign_receipt',
+  'show_findings',
   'request_signoff',
   'sign_off',
   'accept_feedback',

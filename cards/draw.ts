@@ -10,6 +10,7 @@ import { askSheet } from './ask.ts'
 import { conferenceFormSheet, conferenceSheet } from './conference.ts'
 import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
+import { findingsSheet } from './findings.ts'
 import { formalApprovalSheet, formalisedSheet } from './formal.ts'
 import { batchSheet, registrationSheet } from './intake-cards.ts'
 import { issueFormSheet } from './issue-form.ts'
@@ -78,6 +79,8 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       return ofSlip(ref, scene, face, (slip) => slipSheet(slip, scene))
     case 'review':
       return ofSlip(ref, scene, face, (slip) => reviewSheet(slip, ref.finalRev, scene))
+    case 'findings':
+      return ofSlip(ref, scene, face, (slip) => findingsSheet(slip, scene))
     case 'signoff':
       return ofSlip(
         ref,

@@ -1,4 +1,6 @@
+import { owesAdoption } from '../src/domain/adoption.ts'
 import { reworkTerm } from '../src/domain/decide-review.ts'
+import { silentSupport } from '../src/domain/findings.ts'
 import { owesPublicAnswer } from '../src/domain/slip.ts'
 import type { About } from './about.ts'
 import type { FormAct } from './action.ts'
@@ -40,6 +42,7 @@ export function formElements(
     // The issue form's card says in its header what it is.
     ...(isIssueForm(act) ? [] : [strong(formTitles[act])]),
     ...troubleElements(face, hidden, scene),
+    ...beforehand(act, about, scene),
     // The text of a 批示 goes on in private, wherever it is written.
     ...(hidden && act !== 'instruct' && about.slip && isInternal(about.slip)
       ? [note(internalLines.form)]
@@ -57,10 +60,14 @@ export function formElements(
 /** Only what the state needs: the public answer is not asked for again once it was reported, nor where none is owed. */
 function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
   if (act === 'amend' && slip?.circle) return forms[act].filter(({ name }) => name !== 'link')
+  if (act !== 'submit_final') return forms[act]
+  const suggestion = slip !== null && owesAdoption(slip)
+  const left = suggestion ? [] : ['adoption', 'adoption_reason']
   const answered = slip !== null && !owesPublicAnswer(slip)
-  return act === 'submit_final' && answered
-    ? forms[act].filter(({ name }) => !['answer_link', 'answered_at', 'no_link_reason'].includes(name))
-    : forms[act]
+  const given = answered ? ['answer_link', 'answered_at', 'no_link_reason'] : []
+  return forms.submit_final
+    .filter(({ name }) => ![...left, ...given].includes(name))
+    .map((field) => (field.name === 'adoption' ? { ...field, required: true } : field))
 }
 
 /** Free text typed on a card of an internal matter is not shown to the group it stands in. */
@@ -72,6 +79,13 @@ function shownInGroup(act: FormAct, values: FormValues): FormValues {
 /** The form that is the card itself, while the matter is drafted. */
 export function isIssueForm(act: FormAct): boolean {
   return act === 'submit_draft' || act === 'submit_whistle' || act === 'assign_urgently'
+}
+
+/** What the lead had better know before it answers for all. */
+function beforehand(act: FormAct, { slip }: About, { dossier, directory }: Scene): readonly Element[] {
+  const answering = act === 'submit_final' || act === 'report_first_response'
+  const silent = answering && slip && dossier ? silentSupport(slip, dossier, directory) : null
+  return silent ? [text(clip(sayAdvice(silent, act), 200))] : []
 }
 
 function troubleElements({ act, trouble }: FormFace, hidden: boolean, scene: Scene): readonly Element[] {

@@ -7,12 +7,12 @@ import {
   defects,
   isPublicAnswer,
   levels,
-  outcomes,
   requestTypes,
   sensitivities,
 } from '../src/domain/dictionary.ts'
 import { releaseKinds } from '../src/domain/emergency.ts'
 import type { FormAct } from './action.ts'
+import { finalFields } from './final-form.ts'
 
 /**
  * The fields of every form: one list that draws the form and reads it back. Labels and examples stand in wording.ts.
@@ -48,6 +48,8 @@ export type FieldName =
   | 'measures'
   | 'outcome'
   | 'next_steps'
+  | 'adoption'
+  | 'adoption_reason'
   | 'answer_link'
   | 'answered_at'
   | 'no_link_reason'
@@ -162,15 +164,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'answered_at', kind: 'moment', required: false },
   ],
   report_progress: [{ name: 'progress', kind: 'text', max: 800, rows: 5, required: true }],
-  submit_final: [
-    { name: 'findings', kind: 'text', max: 1000, rows: 4, required: true },
-    { name: 'measures', kind: 'text', max: 1000, rows: 4, required: true },
-    { name: 'outcome', kind: 'choice', options: outcomes, required: true },
-    { name: 'answer_link', kind: 'line', max: 500, required: false },
-    { name: 'no_link_reason', kind: 'line', max: 200, required: false },
-    { name: 'answered_at', kind: 'moment', required: false },
-    { name: 'next_steps', kind: 'text', max: 400, rows: 2, required: false },
-  ],
+  submit_final: finalFields,
   send_back: [
     { name: 'defect', kind: 'choice', options: defects, required: true },
     { name: 'note', kind: 'text', max: 400, rows: 3, required: false },

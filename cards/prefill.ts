@@ -40,8 +40,15 @@ export function prefilled(
   const [likeliest] = scene.similar ?? []
   if (act === 'merge_matter' && likeliest) return { into: likeliest.ref }
   if (act === 'submit_final' && slip?.final && !hidden) {
-    const { findings, measures, outcome, nextSteps } = slip.final
-    return { findings, measures, outcome, ...(nextSteps === null ? {} : { next_steps: nextSteps }) }
+    const { findings, measures, outcome, nextSteps, adoption } = slip.final
+    return {
+      findings,
+      measures,
+      outcome,
+      ...(adoption ? { adoption: adoption.kind } : {}),
+      ...(adoption?.reason ? { adoption_reason: adoption.reason } : {}),
+      ...(nextSteps === null ? {} : { next_steps: nextSteps }),
+    }
   }
   if (act === 'amend' && slip && !hidden) {
     const { title, summary, link, demand, level } = slip.brief

@@ -1,6 +1,7 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import { button, type Element, hr, row, strong, text } from './elements.ts'
+import { comparedOf } from './findings.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { signerWord } from './slip.ts'
@@ -39,6 +40,7 @@ export function reviewSheet(slip: Slip, finalRev: number, scene: Scene): Sheet {
       ...top(slip, current, live, scene),
       hr,
       ...(current ? [strong(sections.feedback), ...feedbackOf(slip, now, scene.redacted)] : []),
+      ...(current && scene.dossier ? comparedOf(scene.dossier, scene) : []),
       ...firstResponseOf(slip, now, scene.redacted),
       hr,
       ...clocksOf(slip, now),

@@ -1,3 +1,4 @@
+import type { Adoption } from '../src/domain/adoption.ts'
 import { recheckOf } from '../src/domain/decide-deferral.ts'
 import { nameOf } from '../src/domain/decision.ts'
 import {
@@ -32,6 +33,7 @@ import {
   outcomeWords,
   requestTypeWords,
 } from './wording-dictionary.ts'
+import { adoptionWords } from './wording-findings.ts'
 import { fingerprintLine, receiptLine } from './wording-receipt.ts'
 import { clockLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
@@ -186,12 +188,17 @@ export function feedbackOf(slip: Slip, now: Instant, hidden: boolean): readonly 
   ]
 }
 
-function wordsOf({ findings, measures, nextSteps }: FinalFeedback): readonly Element[] {
+function wordsOf({ findings, measures, nextSteps, adoption }: FinalFeedback): readonly Element[] {
   return [
     text(`一、核查情况\n${findings}`),
     text(`二、处置措施及结果\n${measures}`),
+    ...(adoption ? [text(adoptionLine(adoption))] : []),
     ...(nextSteps === null ? [] : [text(`三、下一步打算\n${nextSteps}`)]),
   ]
+}
+
+function adoptionLine({ kind, reason }: Adoption): string {
+  return `采纳情况：${adoptionWords[kind]}${reason === null ? '' : `（${reason}）`}`
 }
 
 /** The line above a form and in lists: number, unit, what it is about. */

@@ -1,4 +1,5 @@
 import { recheckOf } from '../src/domain/decide-deferral.ts'
+import { partnersIn } from '../src/domain/findings.ts'
 import { clockOf, givesAnswer, isOpen, type Slip } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
 import { unitCould } from './could.ts'
@@ -58,7 +59,7 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
     hidden,
     body: [
       text(askOf(slip, scene), 'heading'),
-      ...actionsOf(slip, asksOf(slip, scene)),
+      ...actionsOf(slip, [...asksOf(slip, scene), ...findingsButton(slip, scene)]),
       ...standing(slip, scene),
       hr,
       ...itemUnless(hidden, slip, scene),
@@ -67,12 +68,18 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
       ...clocksOf(slip, now),
       hr,
       ...whoOf(slip, scene),
-      ...(hidden ? [] : progressOf(slip, now, 2, 120)),
+      ...(hidden ? [] : progressOf(slip, now, 2, 90)),
       ...(hidden || !slip.final ? [] : [panel(sections.feedback, feedbackOf(slip, now, hidden))]),
       whyOf(slip, now),
       footOf(slip, now),
     ],
   }
+}
+
+/** 各单位口径, while the lead has an answer to give and others to agree with. */
+function findingsButton(slip: Slip, { dossier }: Scene): readonly Element[] {
+  const asks = isOpen(slip) && slip.duty === 'lead' && dossier !== null && partnersIn(dossier).length > 1
+  return asks && slip.status !== 'awaiting_receipt' ? [button('show_findings', onSlip(slip))] : []
 }
 
 /** What is asked of the unit now, in one sentence. */
@@ -146,11 +153,16 @@ export function actionsOf(slip: Slip, asking: readonly Element[] = []): readonly
         ...row(asking),
       ]
     case 'under_review':
-      if (!waitsForSignoff(slip)) return row(releasing(slip))
+      if (!waitsForSignoff(slip)) return row([...releasing(slip), ...asking])
       return row(
         slip.signoff.requested
-          ? [button('sign_off', on, 'primary_filled'), ...releasing(slip)]
-          : [button('request_signoff', on, 'primary_filled'), button('sign_off', on), ...releasing(slip)],
+          ? [button('sign_off', on, 'primary_filled'), ...releasing(slip), ...asking]
+          : [
+              button('request_signoff', on, 'primary_filled'),
+              button('sign_off', on),
+              ...releasing(slip),
+              ...asking,
+            ],
       )
     case 'contested':
     case 'closed':

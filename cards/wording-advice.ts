@@ -1,6 +1,7 @@
 import type { Advice, AdviceCode } from '../src/domain/advice.ts'
 import type { FormAct } from './action.ts'
 import { labelNamed } from './wording-fields.ts'
+import { measureWord } from './wording-findings.ts'
 import { similarLines } from './wording-intake.ts'
 
 type AdviceWords = {
@@ -14,6 +15,9 @@ export const adviceWords: AdviceWords = {
       .map(({ field, phrases }) => `“${labelNamed(field, act)}”中有“${phrases.join('”“')}”`)
       .join('；')}，建议改为具体的时间、措施和责任单位。`,
   similar_matters: ({ found }) => similarLines.advice(found.map(similarLines.line)),
+  support_silent: ({ units }) => `${units.join('、')}尚未反馈口径，请先会商，确保回应准确一致。`,
+  figures_differ: ({ measures }) =>
+    `各单位所报${measures.map(measureWord).join('、')}不一致，请点“各单位口径”核对。`,
 }
 
 export const adviceLines = {

@@ -63,6 +63,7 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   ring: '加急提醒',
   slip: '交办单',
   review: '反馈审核卡片',
+  findings: '各单位口径',
   signoff: '送签卡片',
   sent_back: '退回重办通知',
   withdrawn: '撤回通知',

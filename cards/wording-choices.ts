@@ -11,6 +11,7 @@ import {
   requestTypeWords,
   sensitivityWords,
 } from './wording-dictionary.ts'
+import { adoptionWords } from './wording-findings.ts'
 import { releaseKindWords } from './wording-urgent.ts'
 
 const choiceWords: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const choiceWords: Readonly<Record<string, string>> = {
   ...(answerFormWords satisfies Record<AnswerForm, string>),
   ...sensitivityWords,
   ...outcomeWords,
+  ...adoptionWords,
   ...defectWords,
   ...causeWords,
   ...resolutionKindWords,

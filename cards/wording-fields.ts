@@ -1,5 +1,6 @@
 import type { ActName, FormAct } from './action.ts'
 import { type Field, type FieldName, isFieldName } from './forms.ts'
+import { reportLabels, reportPlaceholders } from './wording-findings.ts'
 import {
   emergencyButtons,
   emergencyLabels,
@@ -22,6 +23,7 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   report_first_response: '登记首次回应',
   report_progress: '阶段进展',
   submit_final: '提交反馈',
+  show_findings: '各单位口径',
   request_signoff: '送签',
   sign_off: '同意签发',
   accept_feedback: '审核通过',
@@ -112,11 +114,10 @@ const labels: Readonly<Record<FieldName, string>> = {
   reason: '原因',
   findings: '核查情况',
   measures: '处置措施及结果',
-  outcome: '办理结果',
-  next_steps: '下一步打算',
+  ...reportLabels,
   answer_link: '回应链接',
   answered_at: '公开回应时间',
-  no_link_reason: '无链接的原因',
+  no_link_reason: '未附原平台链接的原因',
   progress: '进展情况',
   defect: '退回原因',
   note: '具体说明',
@@ -195,11 +196,10 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   reason: '请写明原因，对方据此办理',
   findings: '经核查的事实',
   measures: '已采取的措施和结果',
-  outcome: '请选择',
-  next_steps: '选填，尚需推进的事项和时间',
+  ...reportPlaceholders,
   answer_link: '公开回应的网址，没有请填下一项',
   answered_at: '不选即为现在',
-  no_link_reason: '选填，例：原帖已删除，已在官网回应',
+  no_link_reason: '无链接或不在原平台的必填，例：原帖已删除，已在官网回应',
   progress: '目前办到哪一步，下一步是什么',
   defect: '请选择',
   note: '选填，指出需要补充或更正之处',

@@ -127,6 +127,7 @@ export const quietWords: Words<Quiet> = {
   already_monitored: ({ by, at }, now) => `${by}已于${moment(at, now)}启动监测，请直接登记。`,
   monitoring_ended: ({ by, at }, now) => `${by}已于${moment(at, now)}结束监测，无需重复操作。`,
   rungs_already_climbed: () => '该项提醒已经发出。',
+  shown_just_now: ({ at }, now) => `各单位口径已于${moment(at, now)}发出，随反馈自动更新，无需重复查看。`,
   reminded_just_now: ({ at }, now) => `${moment(at, now)}刚催办过，半小时内不再重复催办。`,
   already_asked: ({ by, at }, now) => `${by}已于${moment(at, now)}提出申请，请等候市网信办裁定。`,
   already_answered: ({ by, at }, now) => `${by}已于${moment(at, now)}回复，无需重复回复。`,
@@ -155,6 +156,8 @@ export const problemWords: ProblemWords = {
   too_long: ({ max, length }, label) => `“${label}”共${length}字，超过${max}字，请删减。`,
   not_a_choice: (_, label) => `“${label}”请从所列选项中选择。`,
   not_a_link: (_, label) => `“${label}”不是完整的网址，请从浏览器地址栏复制后粘贴。`,
+  other_platform: (_, label) =>
+    `回应链接不在舆情出现的平台，请改填原平台的链接；确未在原平台回应的，请在“${label}”中说明。`,
   unknown_unit: ({ typed, near }, label) => `“${label}”一栏：${unknownUnit(typed, near)}`,
   too_many_units: ({ max }) => `协办单位最多${max}个，其余单位请另行交办。`,
   too_many_members: ({ max }) => `参会单位最多${max}个，请删减，其余单位可另行通知。`,

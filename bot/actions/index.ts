@@ -76,6 +76,7 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, MakePress>> 
   issue_formal: (on) => ('matter' in on ? { type: 'issue_formal', matterId: on.matter, n: on.rev } : null),
   end_monitoring: (on) => ('matter' in on ? { type: 'end_monitoring', matterId: on.matter } : null),
   sign_receipt: signReceipt,
+  show_findings: (on) => ('slip' in on ? { type: 'show_findings', slipId: on.slip } : null),
   request_signoff: (on) =>
     'slip' in on ? { type: 'request_signoff', slipId: on.slip, seenRev: on.rev } : null,
   sign_off: (on) => ('slip' in on ? { type: 'sign_off', slipId: on.slip, seenRev: on.rev } : null),

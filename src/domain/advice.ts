@@ -11,6 +11,10 @@ export type Advice =
       readonly found: readonly { readonly field: string; readonly phrases: readonly string[] }[]
     }
   | { readonly code: 'similar_matters'; readonly found: readonly SimilarMatter[] }
+  /** The lead answers for all, and these have not reported yet. */
+  | { readonly code: 'support_silent'; readonly units: readonly string[] }
+  /** Units name different figures; only the measures are told, the figures stand on the card of 各单位口径. */
+  | { readonly code: 'figures_differ'; readonly measures: readonly string[] }
 
 export type AdviceCode = Advice['code']
 

@@ -44,6 +44,8 @@ export type CardRef =
   | { readonly kind: 'ring'; readonly slipId: string }
   | { readonly kind: 'slip'; readonly slipId: string }
   | { readonly kind: 'review'; readonly slipId: string; readonly finalRev: number }
+  /** 各单位口径, to the lead. */
+  | { readonly kind: 'findings'; readonly slipId: string }
   | { readonly kind: 'signoff'; readonly slipId: string; readonly finalRev: number }
   | { readonly kind: 'sent_back'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'withdrawn'; readonly slipId: string }

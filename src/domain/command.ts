@@ -1,4 +1,5 @@
 import type { Act } from './act.ts'
+import type { Adoption } from './adoption.ts'
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { Called, ResolutionKind } from './conference.ts'
@@ -98,6 +99,7 @@ export type Command =
   | ({ readonly type: 'record_release'; readonly slipId: string } & Omit<Release, keyof Act>)
   | { readonly type: 'waive_conference'; readonly slipId: string; readonly reason: string }
   | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
+  | { readonly type: 'show_findings'; readonly slipId: string }
   | { readonly type: 'report_progress'; readonly slipId: string; readonly text: string }
   | {
       readonly type: 'submit_final'
@@ -106,6 +108,7 @@ export type Command =
       readonly measures: string
       readonly outcome: Outcome
       readonly nextSteps: string | null
+      readonly adoption?: Adoption | null
       /** The public answer entered together with the final report, when it had not been reported before. */
       readonly answer: PublicAnswer | null
     }

@@ -7,7 +7,7 @@ import {
   systemOnly,
   unitOnly,
 } from './authority.ts'
-import type { PublicAnswer, SlipCommand, SlipCommandOf } from './command.ts'
+import type { SlipCommand, SlipCommandOf } from './command.ts'
 import {
   accountabilityGate,
   acknowledgeFile,
@@ -23,14 +23,16 @@ import { extensionGate, grantExtension, refuseExtension, requestExtension } from
 import { praiseGate } from './decide-praise.ts'
 import { signReceipt } from './decide-receipt.ts'
 import { rederiveLimits } from './decide-rederive.ts'
-import { nextRollingReport, publishedProblem, recordRelease, releaseGate } from './decide-release.ts'
+import { nextRollingReport, recordRelease, releaseGate } from './decide-release.ts'
+import { reportFirstResponse, submitFinal } from './decide-report.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { notForWhistle } from './decide-whistle.ts'
 import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
-import type { SlipEvent, SlipFact } from './event.ts'
+import type { SlipFact } from './event.ts'
+import { showFindingsGate } from './findings.ts'
 import { ending } from './matter-closing.ts'
-import { openSupervision, owesPublicAnswer, runningClocks, type Slip } from './slip.ts'
+import { openSupervision, runningClocks, type Slip } from './slip.ts'
 import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
 
@@ -51,6 +53,7 @@ export const slipGate = {
     (slip.firstResponse
       ? calm({ code: 'already_submitted', by: nameOf(slip.firstResponse.by), at: slip.firstResponse.at })
       : null),
+  show_findings: showFindingsGate,
   report_progress: inHand,
   submit_final: inHand,
   request_signoff: (slip: Slip, context: Context) =>
@@ -119,8 +122,10 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     case 'sign_receipt':
       return signReceipt(command, slip, fact, context)
     case 'report_first_response': {
-      return publishedProblem(command.publishedAt, slip, context.now) ?? done(firstResponse(command, fact))
+      return reportFirstResponse(command, slip, fact, context)
     }
+    case 'show_findings':
+      return done({ ...fact, type: 'findings_shown' })
     case 'report_progress': {
       const rolling = nextRollingReport(slip, context)
       return done({
@@ -232,22 +237,6 @@ function seen(command: { seenRev: number }, slip: Slip): Stop | null {
   const { seenRev } = command
   const seenIt = slip.final !== null && seenRev >= slip.final.rev && seenRev <= slip.rev
   return seenIt ? null : refuse({ code: 'stale_card' })
-}
-
-function firstResponse({ publishedAt, link, noLinkReason }: PublicAnswer, fact: SlipFact): SlipEvent {
-  return { ...fact, type: 'first_response_reported', publishedAt, link, noLinkReason }
-}
-
-function submitFinal(
-  command: SlipCommandOf<'submit_final'>,
-  slip: Slip,
-  fact: SlipFact,
-  context: Context,
-): Decision {
-  const { findings, measures, outcome, nextSteps, answer } = command
-  const final: SlipEvent = { ...fact, type: 'final_submitted', findings, measures, outcome, nextSteps }
-  if (!answer) return owesPublicAnswer(slip) ? refuse({ code: 'first_response_missing' }) : done(final)
-  return publishedProblem(answer.publishedAt, slip, context.now) ?? done(firstResponse(answer, fact), final)
 }
 
 function withdrawSlip(

@@ -139,8 +139,9 @@ export type SlipEvent = SlipFact &
       }
     | ({ readonly type: 'final_submitted' } & Pick<
         FinalFeedback,
-        'findings' | 'measures' | 'outcome' | 'nextSteps'
+        'findings' | 'measures' | 'outcome' | 'nextSteps' | 'adoption'
       >)
+    | { readonly type: 'findings_shown' }
     | { readonly type: 'signoff_requested' }
     | { readonly type: 'signed_off' }
     | {

@@ -1,4 +1,4 @@
-import { actOf } from './act.ts'
+import { type Act, actOf } from './act.ts'
 import type { SlipEvent } from './event.ts'
 import { accused } from './evolve-accountability.ts'
 import { amendedSlip } from './evolve-amended.ts'
@@ -6,7 +6,7 @@ import { answered, reportAgain, restart, stop } from './evolve-clocks.ts'
 import { formalised, released, waived } from './evolve-emergency.ts'
 import { clockNames } from './policy.ts'
 import { receiptFrom } from './receipt.ts'
-import { laterSlipFields, type Notice, type Slip, type SlipClock } from './slip.ts'
+import { laterSlipFields, type Notice, reportOf, type Slip, type SlipClock } from './slip.ts'
 
 /** The slip as it is born at 签发. */
 export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
@@ -65,12 +65,8 @@ function ruled<T extends { readonly ruling: unknown }>(all: readonly T[], ruling
   return lastChanged(all, (last) => ({ ...last, ruling }))
 }
 
-function withNotice(
-  notices: readonly Notice[],
-  n: number,
-  change: (notice: Notice) => Notice,
-): readonly Notice[] {
-  return notices.map((notice) => (notice.n === n ? change(notice) : notice))
+function acknowledgedBy(notices: readonly Notice[], n: number, act: Act): readonly Notice[] {
+  return notices.map((one) => (one.n === n ? { ...one, acknowledged: [...one.acknowledged, act] } : one))
 }
 
 /** The slip after one more fact. */
@@ -109,16 +105,17 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
     case 'slip_formalised':
       return formalised(slip, event, rev)
     case 'final_submitted': {
-      const { findings, measures, outcome, nextSteps } = event
       return {
         ...slip,
         rev,
         status: 'under_review',
-        final: { ...act, rev, findings, measures, outcome, nextSteps },
+        final: { ...act, rev, ...reportOf(event) },
         signoff: { ...slip.signoff, requested: null, signed: null },
         clocks: stop(slip.clocks, 'feedback', event.at),
       }
     }
+    case 'findings_shown':
+      return { ...slip, rev, findingsShown: [...(slip.findingsShown ?? []), act] }
     case 'signoff_requested':
       return { ...slip, rev, signoff: { ...slip.signoff, requested: act } }
     case 'signed_off':
@@ -198,10 +195,7 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
       return {
         ...slip,
         rev,
-        notices: withNotice(slip.notices, event.notice, (notice) => ({
-          ...notice,
-          acknowledged: [...notice.acknowledged, act],
-        })),
+        notices: acknowledgedBy(slip.notices, event.notice, act),
       }
     case 'instructed': {
       const { notice, text } = event

@@ -147,7 +147,7 @@ export function isWebLink(text: string): boolean {
   return hostOf(text) !== null
 }
 
-function hostOf(link: string): string | null {
+export function hostOf(link: string): string | null {
   return (
     /^https?:\/\/(?:[^\s/?#@]*@)?([^\s/?#:@]+\.[^\s/?#:@]+)(?::\d+)?(?:[/?#]\S*)?$/iu
       .exec(link)?.[1]

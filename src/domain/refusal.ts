@@ -75,6 +75,7 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly why: 'too_long'; readonly max: number; readonly length: number }
   | { readonly why: 'not_a_choice' }
   | { readonly why: 'not_a_link' }
+  | { readonly why: 'other_platform' }
   | { readonly why: 'unknown_unit'; readonly typed: string; readonly near: readonly string[] }
   | { readonly why: 'one_lead_only' }
   | { readonly why: 'too_many_units'; readonly max: number }
@@ -128,6 +129,7 @@ export type Quiet =
   | { readonly code: 'conference_over'; readonly at: Instant }
   | { readonly code: 'already_declined'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_merged'; readonly ref: string }
+  | { readonly code: 'shown_just_now'; readonly at: Instant }
   | { readonly code: 'repeat' }
 
 export type QuietCode = Quiet['code']

@@ -30,6 +30,13 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
       return mail.toBody(unitId, `formalised/${slipId}`, { kind: 'formalised', slipId })
     case 'final_submitted':
       return mail.toBody(officeId, `review/${slipId}/${finalRev}`, { kind: 'review', slipId, finalRev })
+    case 'findings_shown': {
+      const key = `findings/${slip.findingsShown?.length ?? 0}/${slipId}`
+      const card = { kind: 'findings', slipId } as const
+      // Free text of an internal matter stands in nobody's group.
+      if (slip.brief.sensitivity !== 'internal') return mail.toBody(unitId, key, card)
+      return event.by === 'system' ? [] : mail.toPeople([event.by], key, card)
+    }
     case 'signoff_requested':
       return mail.toPeople(directory.holders(unitId, ...signerRoles(slip)), `signoff/${slipId}/${finalRev}`, {
         kind: 'signoff',

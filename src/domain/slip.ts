@@ -1,5 +1,6 @@
 import type { Accountability, Praise } from './accountability.ts'
 import type { Act } from './act.ts'
+import type { Adoption } from './adoption.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Circle } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
@@ -84,6 +85,16 @@ export interface FinalFeedback extends Act {
   readonly measures: string
   readonly outcome: Outcome
   readonly nextSteps: string | null
+  /** Only of a suggestion. */
+  readonly adoption?: Adoption | null
+}
+
+/** The report itself, without who gave it and when. */
+export function reportOf(
+  told: Omit<FinalFeedback, keyof Act | 'rev'>,
+): Omit<FinalFeedback, keyof Act | 'rev'> {
+  const { findings, measures, outcome, nextSteps, adoption } = told
+  return { findings, measures, outcome, nextSteps, ...(adoption ? { adoption } : {}) }
 }
 
 export interface SentBack extends Act {
@@ -150,6 +161,8 @@ export interface Slip {
   readonly formerReceipts: readonly Receipt[]
   readonly firstResponse: FirstResponse | null
   readonly progress: readonly Progress[]
+  /** When 各单位口径 was called up, and by whom. */
+  readonly findingsShown?: readonly Act[]
   readonly final: FinalFeedback | null
   readonly signoff: Signoff
   readonly sentBack: readonly SentBack[]

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { 住建局 } from '../support/people.ts'
 import { asText, draw, type Sample, standing } from './drawings.ts'
+import { findingsSamples } from './findings-samples.ts'
 import { answerSamples, samplesFor } from './samples.ts'
 import { urgentSamples } from './urgent-samples.ts'
 import { whistleSamples } from './whistle-samples.ts'
@@ -20,6 +21,7 @@ const books: Readonly<Record<string, readonly Sample[]>> = {
   紧急: urgentSamples(),
   答复: answerSamples(),
   举报件: whistleSamples(),
+  口径: findingsSamples(),
 }
 
 function page(one: Sample): string {

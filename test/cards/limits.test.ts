@@ -8,6 +8,7 @@ import { validateCard } from '../sandbox/cards/validate.ts'
 import { draftingMatter, slipUnderReview } from '../support/builders.ts'
 import { crowded, fullDraft, fullValues } from './crowded.ts'
 import { formFace, nodesOf, type Sample, sample, standing, tagged } from './drawings.ts'
+import { findingsSamples } from './findings-samples.ts'
 import { answerSamples, samplesFor } from './samples.ts'
 import { urgentSamples } from './urgent-samples.ts'
 import { whistleSamples } from './whistle-samples.ts'
@@ -18,7 +19,13 @@ const fields = JSON.parse(
   readFileSync(new URL('../fixtures/card-fields.json', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, readonly string[]>>
 
-const ordinary = [...samplesFor({}), ...urgentSamples(), ...whistleSamples(), ...answerSamples()]
+const ordinary = [
+  ...samplesFor({}),
+  ...findingsSamples(),
+  ...urgentSamples(),
+  ...whistleSamples(),
+  ...answerSamples(),
+]
 const worst = ['𠮷', '"', '\n水', '\\', '😀'].flatMap((sign) =>
   [
     ...samplesFor({ draft: { ...fullDraft(sign), answerForm: 'message_board' } }),

@@ -154,6 +154,7 @@ const quiets: readonly Quiet[] = [
   { code: 'already_recorded', by, at },
   { code: 'conference_over', at },
   { code: 'rungs_already_climbed' },
+  { code: 'shown_just_now', at },
   { code: 'reminded_just_now', at },
   { code: 'already_declined', by, at },
   { code: 'already_merged', ref: '20261120-007' },
@@ -165,6 +166,7 @@ const problems: readonly FieldProblem[] = [
   { field: 'summary', why: 'too_long', max: 800, length: 912 },
   { field: 'level', why: 'not_a_choice' },
   { field: 'link', why: 'not_a_link' },
+  { field: 'no_link_reason', why: 'other_platform' },
   { field: 'lead', why: 'unknown_unit', typed: '自来水厂', near: ['市水务集团'] },
   { field: 'lead', why: 'one_lead_only' },
   { field: 'unit', why: 'one_lead_only' },
@@ -209,6 +211,8 @@ const advice: readonly Advice[] = [
       },
     ],
   },
+  { code: 'support_silent', units: ['市住建局', '市卫健委'] },
+  { code: 'figures_differ', measures: ['户', 'date'] },
 ]
 
 const codes = (list: readonly { readonly code: string }[]) =>
@@ -272,6 +276,8 @@ describe('every piece of advice has its sentence', () => {
     expect(advice.map((one) => sayAdvice(one, 'submit_final'))).toEqual([
       '“处置措施及结果”中有“近期”“有关部门”；“下一步打算”中有“择机”，建议改为具体的时间、措施和责任单位。',
       '与下列事项可能重复：\n20261120-007　翠湖苑水黄　已签发（链接相同）\n确属重复的，请点“并入”。',
+      '市住建局、市卫健委尚未反馈口径，请先会商，确保回应准确一致。',
+      '各单位所报数量（户）、日期不一致，请点“各单位口径”核对。',
     ])
   })
 })

@@ -239,6 +239,7 @@ describe('the random people', () => {
       'extension_requested',
       'file_acknowledged',
       'final_submitted',
+      'findings_shown',
       'first_response_reported',
       'formal_issued',
       'formal_returned',

@@ -52,6 +52,7 @@ const slipTable = readTable(`
 | --------------------- | -------------------------------- | -------------------------------- | -------------------------------- | -------------------------------- | -------------------------------- | ---------------------- | ----------------------- | ------------------- |
 | sign_receipt          | → in_hand                        | quiet already_signed             | quiet already_signed             | refused slip_contested           | quiet already_signed             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | report_first_response | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| show_findings         | done                             | done                             | done                             | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | report_progress       | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | submit_final          | refused receipt_first            | → under_review                   | quiet already_submitted          | refused slip_contested           | → under_review                   | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | request_signoff       | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_not_under_review    | refused slip_not_under_review    | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
@@ -176,6 +177,7 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   climb_matter_rungs: system,
   sign_receipt: 王立,
   report_first_response: 王立,
+  show_findings: 王立,
   report_progress: 王立,
   submit_final: 王立,
   request_signoff: 王立,

@@ -6,7 +6,7 @@ import { clockOf, givesAnswer, owesPublicAnswer } from '../../src/domain/slip.ts
 import { DAY } from '../../src/domain/time.ts'
 import { contest, grantDeferral, reassign, requestDeferral } from '../support/ask-wishes.ts'
 import { issuedSlip, type Setting, type Story } from '../support/builders.ts'
-import { 住建局, 周建国, 孙倩, 林晓燕, 水务集团, 王立, 网信办 } from '../support/people.ts'
+import { 住建局, 周建国, 城管局, 孙倩, 林晓燕, 水务集团, 王立, 网信办 } from '../support/people.ts'
 import {
   acceptFeedback,
   reportFirstResponse,
@@ -109,7 +109,7 @@ describe('the matter closes', () => {
   it('not while the slip that replaced the lead’s is open', () => {
     const passed = issuedSlip(two)
       .after(contest(), 王立)
-      .after(reassign({ unitId: 住建局.id }), 林晓燕)
+      .after(reassign({ unitId: 城管局.id }), 林晓燕)
     const helped = supportDone(passed)
     expect(helped.slips.map(({ status }) => status)).toEqual(['voided', 'closed', 'awaiting_receipt'])
     expect(helped.matter.status).toBe('issued')

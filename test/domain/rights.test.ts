@@ -73,6 +73,7 @@ const rights = readTable(`
 | end_monitoring        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | sign_receipt          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | report_first_response | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| show_findings         | yes    | yes    | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | report_progress       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | submit_final          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | request_signoff       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
@@ -151,6 +152,7 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   climb_matter_rungs: () => monitored().after(remind(), 林晓燕, on('2026-11-23 11:00')),
   sign_receipt: issuedSlip,
   report_first_response: signedSlip,
+  show_findings: signedSlip,
   report_progress: signedSlip,
   submit_final: signedSlip,
   request_signoff: () => slipUnderReview(grave),

@@ -210,6 +210,7 @@ describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
       核查情况: '候客区未分流，夜间无人值守。',
       处置措施: '已启用东广场候客区，22时至次日2时专人引导。',
       办理结果: '已解决',
+      采纳情况: '采纳',
     })
     await story.signsOff(traffic)
     await story.accepts(traffic)

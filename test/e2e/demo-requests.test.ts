@@ -107,7 +107,9 @@ describe('what citizens ask of 滨江市', { timeout: 120_000 }, () => {
       核查情况: '现行补贴按部计发，未区分楼层。',
       处置措施: '已起草按受益楼层分摊的样板协议，2026年12月15日起公开征求意见。',
       办理结果: '列入计划',
+      采纳情况: '部分采纳',
     })
+    expect(wordsOn(story.seen('市网信办', unit, '〔审核通过〕'))).toContain('采纳情况：部分采纳')
     await story.accepts(unit)
     finishedInPeace(story, unit)
   })

@@ -78,6 +78,7 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   climb_matter_rungs: 2,
   sign_receipt: 8,
   report_first_response: 4,
+  show_findings: 2,
   report_progress: 2,
   submit_final: 10,
   request_signoff: 4,
@@ -220,6 +221,8 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return wish.signReceipt(n)
       case 'report_first_response':
         return wish.reportFirstResponse(undefined, n)
+      case 'show_findings':
+        return wish.showFindings(n)
       case 'report_progress':
         return wish.reportProgress(n)
       case 'submit_final':
@@ -324,6 +327,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'sign_receipt':
     case 'report_first_response':
     case 'record_release':
+    case 'show_findings':
     case 'report_progress':
     case 'submit_final':
     case 'request_signoff':

@@ -166,6 +166,10 @@ export function answerOf(publishedAt: Instant): PublicAnswer {
   return { publishedAt, link: 'https://bbs.example.cn/t/3301#r2', noLinkReason: null }
 }
 
+export function showFindings(n = 1): Ask {
+  return (dossier) => ({ type: 'show_findings', ...about(dossier, n) })
+}
+
 export function reportProgress(n = 1): Ask {
   return (dossier) => ({ type: 'report_progress', ...about(dossier, n), text: '已取样送检，周三出结果。' })
 }
@@ -311,6 +315,7 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   climb_matter_rungs: climbMatterRungs(),
   sign_receipt: signReceipt(),
   report_first_response: reportFirstResponse(),
+  show_findings: showFindings(),
   report_progress: reportProgress(),
   submit_final: submitFinal(),
   request_signoff: requestSignoff(),
