@@ -14,7 +14,7 @@ import { internalLines } from './wording-sentences.ts'
 /** Where it came from. The author's name stands in the office's cards and nowhere else. */
 export function originOf({ origin, registered, seed }: Matter, { now, redacted }: Scene): readonly Element[] {
   const lines = [
-    ...(origin && origin.door !== 'unit'
+    ...(origin && (origin.door === 'http' || origin.door === 'import')
       ? [originLines.came(origin.source, origin.door, registered.at, now)]
       : []),
     ...(origin?.sourceId ? [originLines.sourceId(clip(origin.sourceId, 60))] : []),
@@ -43,7 +43,9 @@ export function suggestionLines(found: Suggestions | null, scene: Scene): readon
     ...(requestType
       ? [line(label('request_type'), requestTypeWords[requestType.value], because(requestType.because))]
       : []),
-    ...units.map((unit) => line(label('lead'), bodyName(scene, unit.value), because(unit.because))),
+    ...units.map((unit, index) =>
+      line(label(index === 0 ? 'lead' : 'support'), bodyName(scene, unit.value), because(unit.because)),
+    ),
     ...(category && usual
       ? [
           line(

@@ -50,6 +50,7 @@ export interface OfficeOptions {
   readonly at?: number
   readonly policyFile?: string
   readonly city?: City
+  readonly intakeTokens?: ReadonlyMap<string, string>
   /** Hears what the bot logs. */
   readonly log?: Log
 }
@@ -59,6 +60,7 @@ export async function openOffice({
   at = MONDAY_0900,
   policyFile,
   city,
+  intakeTokens,
   log,
 }: OfficeOptions): Promise<Office> {
   const clock = frozenClock(at)
@@ -80,6 +82,7 @@ export async function openOffice({
     dataDir: 'memory',
     directoryFile,
     policyFile,
+    ...(intakeTokens ? { intakeTokens } : {}),
     logLevel: process.env.OFFICE_LOG === undefined ? 'silent' : 'debug',
   }
   const slowness = { ms: 0 }
