@@ -12,6 +12,7 @@ import { dayOf, yearOf } from '../src/domain/time.ts'
 import { amongOthers, maySee, scopeOfGroup, scopeOfPerson } from '../src/domain/visibility.ts'
 import type { Clock, Reader } from '../src/ports.ts'
 import { filterOf, LIST_PAGE } from './commands/look-up.ts'
+import { keptFor } from './kept.ts'
 import { similarFor } from './similar.ts'
 
 export interface RenderDeps {
@@ -116,5 +117,6 @@ async function listOf(
   const rest = group
     ? await read.slips({ ...page, limit: 1, offset: 0, within: [own], outside: group })
     : { total: 0 }
-  return { ...found, pointer: rest.total > 0 }
+  const kept = await keptFor(query, within, directory, read)
+  return { ...found, pointer: rest.total > 0, kept }
 }

@@ -18,6 +18,7 @@ export const commandNames = [
   '时限',
   '假期',
   '会商',
+  '预警',
   '绑定',
   '帮助',
 ] as const
@@ -88,6 +89,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['jiaqi', 'holiday', 'holidays'],
     usage: '/假期，或 /假期 放假通知原文',
     summary: '查看放假安排；录入新公布的放假通知，核对后启用（市网信办）',
+  },
+  预警: {
+    aliases: ['yujing', 'watch'],
+    usage: '/预警',
+    summary: '登记须持续关注的政策、项目；单位填写的由市网信办登记，到期转交办、续期或解除',
   },
   会商: {
     aliases: ['联席会议', 'huishang', 'meeting'],

@@ -36,6 +36,7 @@ import {
 } from './unit-notices.ts'
 import { urgentSheet } from './urgent.ts'
 import { urgentNoticeSheet } from './urgent-notice.ts'
+import { watchFormSheet, watchNoticeSheet, watchSheet } from './watch.ts'
 
 /**
  * A card from the state of the day. Pure: the same reference and scene give the same card.
@@ -168,6 +169,12 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       })
     case 'directive_pending':
       return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
+    case 'watch_form':
+      return ofMatter(scene, face, ({ matter }) => watchFormSheet(matter, scene))
+    case 'watch':
+      return ofMatter(scene, face, ({ matter }) => watchSheet(matter, scene))
+    case 'watch_notice':
+      return ofMatter(scene, face, ({ matter }) => watchNoticeSheet(matter, scene))
     case 'conference_form':
       return ofMatter(scene, face, (dossier) => conferenceFormSheet(dossier, ref.n, scene))
     case 'conference':

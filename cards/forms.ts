@@ -1,4 +1,3 @@
-import { resolutionKinds } from '../src/domain/conference.ts'
 import {
   answerForms,
   categories,
@@ -13,6 +12,7 @@ import {
 import { releaseKinds } from '../src/domain/emergency.ts'
 import type { FormAct } from './action.ts'
 import { finalFields } from './final-form.ts'
+import { type MeetingField, meetingForms } from './meeting-forms.ts'
 
 /**
  * The fields of every form: one list that draws the form and reads it back. Labels and examples stand in wording.ts.
@@ -29,6 +29,7 @@ export type Field = {
 )
 
 export type FieldName =
+  | MeetingField
   | 'title'
   | 'summary'
   | 'platform'
@@ -83,21 +84,6 @@ export type FieldName =
   | 'evidence'
   | 'consequence'
   | 'suggestion'
-  | 'subject'
-  | 'members'
-  | 'meets_at'
-  | 'place'
-  | 'agenda'
-  | 'materials'
-  | 'group_purpose'
-  | 'group_keeper'
-  | 'group_until'
-  | 'host'
-  | 'present'
-  | 'minutes'
-  | 'task'
-  | 'body'
-  | 'how'
 
 export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
   submit_draft: [
@@ -238,28 +224,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'leaver', kind: 'line', max: 20, required: true },
     { name: 'successor', kind: 'line', max: 20, required: true },
   ],
-  convene_conference: [
-    { name: 'subject', kind: 'line', max: 60, required: true },
-    { name: 'members', kind: 'text', max: 300, rows: 2, required: true },
-    { name: 'meets_at', kind: 'line', max: 30, required: true },
-    { name: 'place', kind: 'line', max: 60, required: true },
-    { name: 'agenda', kind: 'text', max: 300, rows: 3, required: false },
-    { name: 'materials', kind: 'text', max: 200, rows: 2, required: false },
-    { name: 'group_purpose', kind: 'line', max: 60, required: false },
-    { name: 'group_keeper', kind: 'line', max: 20, required: false },
-    { name: 'group_until', kind: 'line', max: 30, required: false },
-  ],
-  record_minutes: [
-    { name: 'host', kind: 'line', max: 30, required: true },
-    { name: 'present', kind: 'text', max: 200, rows: 2, required: true },
-    { name: 'minutes', kind: 'text', max: 800, rows: 5, required: true },
-  ],
-  decide_at_conference: [
-    { name: 'task', kind: 'text', max: 200, rows: 3, required: true },
-    { name: 'body', kind: 'line', max: 40, required: true },
-    { name: 'how', kind: 'choice', options: resolutionKinds, required: true },
-    { name: 'term', kind: 'line', max: 30, required: false },
-  ],
+  ...meetingForms,
   instruct: [{ name: 'directive', kind: 'text', max: 400, rows: 3, required: true }],
 }
 

@@ -2,6 +2,7 @@ import type { ListQuery } from '../src/domain/card-ref.ts'
 import { isOpen, runningClocks, type Slip } from '../src/domain/slip.ts'
 import { aboutNothing } from './about.ts'
 import { clip, type Element, note, text } from './elements.ts'
+import { keptElements } from './kept-list.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { titleUnless } from './slip-parts.ts'
@@ -25,10 +26,11 @@ export function listSheet({ of, text: looked, page }: ListQuery, scene: Scene): 
     body: [
       ...(shown.length > 0
         ? [note(listLines.count(shown.length, total, page + 1)), ...shown.map((slip) => rowOf(slip, scene))]
-        : pointer
+        : pointer || (scene.list?.kept ?? []).length > 0
           ? []
           : [text(listLines.none[of])]),
       ...(pointer ? [text(listLines.pointer)] : []),
+      ...keptElements(scene.list?.kept ?? [], scene),
     ],
   }
 }

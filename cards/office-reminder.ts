@@ -8,6 +8,7 @@ import { monitoringOf } from './monitoring.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { bodyName, colourOf, urgencyTags } from './view.ts'
+import { watchButtons } from './watch.ts'
 import { dutyOfOfficeWords, officeReminderLines } from './wording-monitoring.ts'
 import { internalLines } from './wording-sentences.ts'
 
@@ -34,7 +35,7 @@ export function officeReminderSheet(matter: Matter, ref: ReminderRef, scene: Sce
   const { now } = scene
   const name = readRungKey(ref.rungKey)?.duty ?? 'monitoring'
   const { word, act } = dutyOfOfficeWords[name]
-  const duty = dutiesOf(matter).find((one) => one.name === name)
+  const duty = dutiesOf(matter).find((one) => one.name === name && ref.rungKey.endsWith(`@${one.since}`))
   const over = officeReminderOver(matter, ref)
   const live = over === null
   const office = bodyName(scene, matter.officeId)
@@ -58,17 +59,22 @@ export function officeReminderSheet(matter: Matter, ref: ReminderRef, scene: Sce
       live && duty
         ? text(say(matter.ref, office, act, duty.due, now), 'heading')
         : text(over === 'superseded' ? officeReminderLines.later : officeReminderLines.met(act)),
-      ...(live && ref.to === 'office' ? doing(matter, name) : []),
+      ...(live && ref.to === 'office' ? doing(matter, name, ref.rungKey) : []),
       ...(name === 'formal_slip' && live ? [text(formalLines(matter, scene).join('\n'))] : []),
       ...(name === 'monitoring' && ref.to === 'office' && !live ? monitoringOf(matter, scene) : []),
     ],
   }
 }
 
-function doing(matter: Matter, name: DutyName): readonly Element[] {
+function doing(matter: Matter, name: DutyName, rungKey: string): readonly Element[] {
   const on = { matter: matter.id, rev: matter.rev }
   if (name === 'formal_slip') {
     return matter.formal?.submitted ? [] : [button('submit_formal', on, 'primary_filled')]
+  }
+  if (name === 'watch') return watchButtons(matter)
+  if (name === 'group') {
+    // The duty of a group is named by the number of its conference.
+    return row([button('dissolve_group', { ...on, n: Number(rungKey.split('@')[1]) }, 'primary_filled')])
   }
   return row([button('log_monitoring', on, 'primary_filled'), button('end_monitoring', on)])
 }

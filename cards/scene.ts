@@ -22,7 +22,13 @@ export interface Scene {
   /** The matter the card is about, with all its slips; null for answers that are about none. */
   readonly dossier: Dossier | null
   /** For lists: the slips the asker and the group may both see, and whether more went to the asker in private. */
-  readonly list: { readonly slips: readonly Slip[]; readonly total: number; readonly pointer: boolean } | null
+  readonly list: {
+    readonly slips: readonly Slip[]
+    readonly total: number
+    readonly pointer: boolean
+    /** For the office: matters it keeps in view without a slip (预警), or whose groups are still to be dissolved. */
+    readonly kept?: readonly Matter[]
+  } | null
   /** Matters that may be the same as this one, while it can still be merged. */
   readonly similar?: readonly SimilarMatter[]
   /** Of a batch that came in at once: its matters, as many as the card shows. */

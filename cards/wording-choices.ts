@@ -13,6 +13,7 @@ import {
 } from './wording-dictionary.ts'
 import { adoptionWords } from './wording-findings.ts'
 import { releaseKindWords } from './wording-urgent.ts'
+import { watchKindWords } from './wording-watch.ts'
 
 const choiceWords: Readonly<Record<string, string>> = {
   ...levelWords,
@@ -26,6 +27,7 @@ const choiceWords: Readonly<Record<string, string>> = {
   ...defectWords,
   ...causeWords,
   ...resolutionKindWords,
+  ...watchKindWords,
   ...releaseKindWords,
 }
 

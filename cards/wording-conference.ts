@@ -51,6 +51,7 @@ export const conferenceLines = {
   group: '专用群',
   groupLine: (purpose: string, keeper: string, until: Instant, now: Instant): string =>
     `用途：${purpose}　负责人：${keeper}\n拟于${moment(until, now)}前解散`,
+  groups: (total: number): string => `专用群（待解散）：${total}个`,
   groupGone: (name: string, at: Instant, now: Instant): string => `${name}已于${moment(at, now)}登记解散。`,
   minutes: '会议认为',
   recorded: (name: string, at: Instant, now: Instant): string => `${name}　${moment(at, now)}记录`,

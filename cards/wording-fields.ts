@@ -2,6 +2,14 @@ import type { ActName, FormAct } from './action.ts'
 import { type Field, type FieldName, isFieldName } from './forms.ts'
 import { reportLabels, reportPlaceholders } from './wording-findings.ts'
 import {
+  meetingButtons,
+  meetingLabels,
+  meetingLabelsOfForm,
+  meetingPlaceholders,
+  meetingPlaceholdersOfForm,
+  meetingTitles,
+} from './wording-meeting-fields.ts'
+import {
   emergencyButtons,
   emergencyLabels,
   emergencyLabelsOfForm,
@@ -51,13 +59,9 @@ export const buttonWords: Readonly<Record<ActName, string>> = {
   amend: '更正',
   submit_whistle: '提交审核',
   replace_confidant: '调整知悉人员',
-  convene_conference: '发出会商通知',
-  confirm_attendance: '确认参会',
-  record_minutes: '记录纪要',
-  decide_at_conference: '增加议定事项',
-  dissolve_group: '专用群已解散',
   back: '返回',
   ...emergencyButtons,
+  ...meetingButtons,
 }
 
 /** What the opened form is for, told above it. */
@@ -90,10 +94,8 @@ export const formTitles: Readonly<Record<FormAct, string>> = {
   amend: '更正交办单',
   submit_whistle: '拟制举报件交办单',
   replace_confidant: '调整知悉人员',
-  convene_conference: '召开会商',
-  record_minutes: '记录会议纪要',
-  decide_at_conference: '增加议定事项（由审核签发人签发）',
   ...emergencyTitles,
+  ...meetingTitles,
 }
 
 const labels: Readonly<Record<FieldName, string>> = {
@@ -137,22 +139,8 @@ const labels: Readonly<Record<FieldName, string>> = {
   evidence: '情况和依据',
   consequence: '后果和影响',
   suggestion: '处理建议',
-  subject: '议题',
-  members: '参会单位',
-  meets_at: '会议时间',
-  place: '地点或方式',
-  agenda: '议程',
-  materials: '材料',
-  group_purpose: '专用群用途',
-  group_keeper: '专用群负责人',
-  group_until: '拟解散日期',
-  host: '主持人',
-  present: '参会人员',
-  minutes: '会议认为',
-  task: '议定内容',
-  body: '责任单位',
-  how: '办理方式',
   ...emergencyLabels,
+  ...meetingLabels,
 }
 
 const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -176,6 +164,7 @@ const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, s
   amend: { reason: '更正原因', term: '新的办理时限' },
   submit_whistle: { lead: '承办单位' },
   ...emergencyLabelsOfForm,
+  ...meetingLabelsOfForm,
 }
 
 const placeholders: Readonly<Record<FieldName, string>> = {
@@ -219,22 +208,8 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   evidence: '写明事实、时间和依据，例：两次反馈均未说明整改时间',
   consequence: '选填，例：网民再次集中反映，省级媒体跟进报道',
   suggestion: '例：建议对承办单位办理不力问题进行调查',
-  subject: '例：翠湖苑供水问题处置口径',
-  members: '多个单位用、分开，可增减',
-  meets_at: '例：今天15:00，或2小时',
-  place: '例：市政府302会议室，或视频会议',
-  agenda: '选填，例：通报情况、商定口径、明确分工',
-  materials: '选填，例：请带处置情况和现场照片',
-  group_purpose: '选填，建有专用群的登记用途',
-  group_keeper: '选填，例：林晓燕',
-  group_until: '选填，例：12月25日',
-  host: '例：程雅琴',
-  present: '例：市公安局徐鹏飞、市住建局刘志强',
-  minutes: '会议对情况的判断、口径和要求',
-  task: '例：今晚八点前发布情况通报',
-  body: '例：市公安局',
-  how: '请选择',
   ...emergencyPlaceholders,
+  ...meetingPlaceholders,
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
@@ -257,6 +232,7 @@ const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldN
     term: '选填，不填为不变，更改后须重新签收',
   },
   ...emergencyPlaceholdersOfForm,
+  ...meetingPlaceholdersOfForm,
 }
 
 export function fieldLabel(field: FieldName, act: FormAct | null): string {

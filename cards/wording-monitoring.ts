@@ -8,6 +8,8 @@ import { moment, termWords } from './wording-times.ts'
 export const dutyOfOfficeWords: Readonly<Record<DutyName, { word: string; act: string }>> = {
   formal_slip: { word: '补单提醒', act: '补发正式交办单' },
   monitoring: { word: '监测提醒', act: '登记监测' },
+  watch: { word: '预警到期', act: '决定转交办、续期或解除' },
+  group: { word: '专用群到期', act: '解散专用群并登记' },
 }
 
 export const officeReminderLines = {

@@ -7,6 +7,7 @@ import type { Body, BodyId, ChatId, Directory, OpenId, Person } from './domain/d
 import type { Dossier } from './domain/dossier.ts'
 import type { Address, Post } from './domain/effects.ts'
 import type { DomainEvent } from './domain/event.ts'
+import type { Matter } from './domain/matter.ts'
 import type { DocNo } from './domain/numbering.ts'
 import type { Quiet, Refusal } from './domain/refusal.ts'
 import type { SimilarMatter, SimilarQuery } from './domain/similar.ts'
@@ -136,8 +137,6 @@ export interface Reader {
   enteredNotice(officeId: BodyId, since: Instant): Promise<EnteredNotice | null>
   dossierOfMatter(matterId: string): Promise<Dossier | null>
   dossierOfSlip(slipId: string): Promise<Dossier | null>
-  /** By 舆情编号, of that office. */
-  dossierByRef(officeId: BodyId, ref: string): Promise<Dossier | null>
   slipByNo(no: DocNo): Promise<Slip | null>
   slips(filter: SlipFilter): Promise<{ readonly slips: readonly Slip[]; readonly total: number }>
   /**
@@ -148,6 +147,8 @@ export interface Reader {
   matterByRef(ref: string, offices: readonly BodyId[]): Promise<string | null>
   /** Matters that may be the same (重复件), the likeliest first. */
   similarMatters(query: SimilarQuery): Promise<readonly SimilarMatter[]>
+  /** Matters of these offices that are registered, or about which the office itself owes something. */
+  mattersKept(officeIds: readonly BodyId[]): Promise<readonly Matter[]>
   posted(messageId: string): Promise<PostedCard | null>
   events(matterId: string): Promise<readonly DomainEvent[]>
 }

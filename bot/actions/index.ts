@@ -22,6 +22,7 @@ import { returnDraft, sendBack, withdrawDraft, withdrawSlip } from './review.ts'
 import { submitDraft } from './submit-draft.ts'
 import { answerDirective, declineSupervision, instruct, issueSupervision } from './supervision.ts'
 import { assignUrgently, recordRelease, returnFormal, submitFormal, waiveConference } from './urgent.ts'
+import { extendWatch, fileWatch, liftWatch } from './watch.ts'
 import { replaceConfidant, submitWhistle } from './whistle.ts'
 
 /** Every form of the cards, and the command its values mean. */
@@ -61,6 +62,9 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   amend,
   submit_whistle: submitWhistle,
   replace_confidant: replaceConfidant,
+  file_watch: fileWatch,
+  extend_watch: extendWatch,
+  lift_watch: liftWatch,
   convene_conference: conveneConference,
   record_minutes: recordMinutes,
   decide_at_conference: decideAtConference,
@@ -90,6 +94,7 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, MakePress>> 
     'slip' in on && on.n !== undefined ? { type: 'grant_extension', slipId: on.slip, n: on.n } : null,
   grant_deferral: (on) =>
     'slip' in on && on.n !== undefined ? { type: 'grant_deferral', slipId: on.slip, n: on.n } : null,
+  accept_watch: (on) => ('matter' in on ? { type: 'accept_watch', matterId: on.matter } : null),
   confirm_attendance: (on) =>
     'matter' in on && on.n !== undefined
       ? { type: 'confirm_attendance', matterId: on.matter, n: on.n }

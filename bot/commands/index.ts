@@ -9,6 +9,7 @@ import { holidayCommand } from './holidays.ts'
 import { ledgerCommand, searchCommand, todoCommand } from './look-up.ts'
 import { monitorCommand } from './monitor.ts'
 import { deadlineCommand } from './reckon.ts'
+import { watchCommand } from './watch.ts'
 import { whistleCommand } from './whistle.ts'
 
 const commands: Readonly<Record<CommandName, CommandHandler>> = {
@@ -27,6 +28,7 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
   时限: deadlineCommand,
   假期: holidayCommand,
   会商: conferenceCommand,
+  预警: watchCommand,
   绑定: bindCommand,
   帮助: (context) => helpFor(context, null),
 }

@@ -17,14 +17,12 @@ export async function matterNamed(context: CommandContext): Promise<Dossier | nu
     const { slip } = await slipNamed(context)
     return slip && read.dossierOfMatter(slip.matterId)
   }
-  const own = scopeOfPerson(person, directory)
-  for (const office of directory.bodiesOfKind('office')) {
-    const dossier = await read.dossierByRef(office.id, typed.toUpperCase())
-    const seen =
-      dossier &&
-      maySeeMatter(own, dossier.matter) &&
-      (message.chatType === 'p2p' || maySeeMatter(scopeOfGroup(body), dossier.matter))
-    if (seen) return dossier
-  }
-  return null
+  const offices = directory.bodiesOfKind('office').map(({ id }) => id)
+  const matterId = await read.matterByRef(typed.toUpperCase(), offices)
+  const dossier = matterId === null ? null : await read.dossierOfMatter(matterId)
+  const seen =
+    dossier &&
+    maySeeMatter(scopeOfPerson(person, directory), dossier.matter) &&
+    (message.chatType === 'p2p' || maySeeMatter(scopeOfGroup(body), dossier.matter))
+  return seen ? dossier : null
 }

@@ -6,6 +6,7 @@ import {
   desc,
   eq,
   inArray,
+  isNotNull,
   isNull,
   not,
   notInArray,
@@ -35,14 +36,6 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     dossierOfMatter: (matterId) => dossierOfMatter(open(), matterId, UNLOCKED),
     dossierOfSlip: (slipId) => dossierOfSlip(open(), slipId, UNLOCKED),
 
-    async dossierByRef(officeId, ref) {
-      const [row] = await open()
-        .select({ id: matters.id })
-        .from(matters)
-        .where(and(eq(matters.officeId, officeId), eq(matters.ref, ref)))
-      return row ? dossierOfMatter(open(), row.id, UNLOCKED) : null
-    },
-
     async slipByNo({ word, year, serial }) {
       const [row] = await open()
         .select({ state: slips.state })
@@ -67,6 +60,21 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     mattersWaiting: (officeId, within) => dossiersWaiting(open(), officeId, within),
     matterByRef: (ref, offices) => matterByRef(open(), ref, offices),
     similarMatters: (query) => similarMatters(open(), query),
+    async mattersKept(officeIds) {
+      if (officeIds.length === 0) return []
+      const rows = await open()
+        .select({ state: matters.state })
+        .from(matters)
+        .where(
+          and(
+            inArray(matters.officeId, [...officeIds]),
+            or(eq(matters.status, 'registered'), isNotNull(matters.nextLookAt)),
+          ),
+        )
+        .orderBy(asc(matters.registeredAt))
+      return rows.map(({ state }) => state)
+    },
+
     posted: (messageId) => postedCard(open(), messageId, UNLOCKED),
     events: (matterId) => eventsOf(open(), matterId),
   }

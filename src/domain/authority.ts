@@ -35,6 +35,22 @@ export function officeOnly(officeId: BodyId, { actor }: Context): Stop | null {
   return unregistered(actor) ?? refuse({ code: 'role_needed', roles: ['office'] })
 }
 
+/** The office, or somebody of a unit who opened the matter themselves. */
+export function proposerOnly({ officeId, registered }: Matter, context: Context): Stop | null {
+  const { actor } = context
+  if (officeOnly(officeId, context) === null) return null
+  const own =
+    actor.kind === 'person' &&
+    registered.by !== 'system' &&
+    registered.by.openId === actor.person.openId &&
+    actor.person.posts.some(({ bodyId, roles }) =>
+      context.directory.body(bodyId)?.unit
+        ? roles.some((role) => unitRoles.some((one) => one === role))
+        : false,
+    )
+  return own ? null : refuse({ code: 'role_needed', roles: ['office'] })
+}
+
 /** Who may call a 会商: the office, or 市政府办, which hosts the 联席会议 (通知 三(一)). */
 export function conveners(officeId: BodyId, context: Context): Stop | null {
   const hosts = context.directory.bodiesOfKind('government_office')

@@ -76,6 +76,10 @@ export type CardRef =
   | { readonly kind: 'transfer_file'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'praise'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'directive_pending'; readonly slipId: string }
+  /** The form of a 预警; the office's card of it; the one card of a watcher's group. */
+  | { readonly kind: 'watch_form'; readonly matterId: string }
+  | { readonly kind: 'watch'; readonly matterId: string }
+  | { readonly kind: 'watch_notice'; readonly matterId: string }
   /** The form that calls the n-th 会商 on the matter. */
   | { readonly kind: 'conference_form'; readonly matterId: string; readonly n: number }
   /** To the office: who comes, the minutes, what was decided. */

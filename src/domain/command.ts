@@ -11,6 +11,7 @@ import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { Origin } from './origin.ts'
 import type { Instant } from './time.ts'
+import type { Watched } from './watch.ts'
 
 /** A wish about a matter or a slip. It names things and grants nothing: rights are judged in decide. */
 export type Command =
@@ -22,6 +23,8 @@ export type Command =
       readonly seed: Seed
       readonly drafting: boolean
       readonly origin?: Origin
+      /** The form that follows asks for a 预警. */
+      readonly watch?: true
     }
   | {
       readonly type: 'decline_matter'
@@ -221,6 +224,15 @@ export type Command =
       readonly level: Level | null
       readonly term: Term | null
     }
+  | { readonly type: 'file_watch'; readonly matterId: string; readonly about: Watched }
+  | { readonly type: 'accept_watch'; readonly matterId: string }
+  | {
+      readonly type: 'extend_watch'
+      readonly matterId: string
+      readonly until: Instant
+      readonly reason: string
+    }
+  | { readonly type: 'lift_watch'; readonly matterId: string; readonly reason: string }
   /** `n` counts the conferences of the matter from 1: a form filled in twice calls one. */
   | ({ readonly type: 'convene_conference'; readonly matterId: string; readonly n: number } & Called)
   | { readonly type: 'confirm_attendance'; readonly matterId: string; readonly n: number }

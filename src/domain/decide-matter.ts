@@ -11,6 +11,7 @@ import {
   startMonitoring,
 } from './decide-monitoring.ts'
 import { assignUrgently, issueFormal, returnFormal, submitFormal, urgentGate } from './decide-urgent.ts'
+import { decideWatch, watchGate } from './decide-watch.ts'
 import {
   namedApprover,
   nobodyToHandle,
@@ -56,6 +57,7 @@ export const matterGate = {
   submit_whistle: (matter: Matter, context: Context) =>
     officeOnly(matter.officeId, context) ?? whistleOnly(matter) ?? stopUnless(matter, 'drafting'),
   replace_confidant: replaceStop,
+  ...watchGate,
   ...conferenceGate,
   ...urgentGate,
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
@@ -107,6 +109,11 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
       return submitWhistle(command, matter, fact, context)
     case 'replace_confidant':
       return replaceConfidant(command, matter, fact, context)
+    case 'file_watch':
+    case 'accept_watch':
+    case 'extend_watch':
+    case 'lift_watch':
+      return decideWatch(command, matter, fact, context)
     case 'convene_conference':
     case 'confirm_attendance':
     case 'record_minutes':
@@ -135,7 +142,7 @@ function stopIfApproved(matter: Matter, notAllowed: Stop | null): Stop | null {
 
 function register(command: MatterCommandOf<'register'>, dossier: Dossier | null, context: Context): Decision {
   if (dossier) return calm({ code: 'repeat' })
-  const { matterId: id, officeId, chatId, seed, drafting, origin } = command
+  const { matterId: id, officeId, chatId, seed, drafting, origin, watch } = command
   const stop = drafting ? officeOnly(officeId, context) : registeredOnly(context)
   if (stop) return stop
   const ref = formatMatterRef(dayOf(context.now), context.next.matter)
@@ -151,6 +158,7 @@ function register(command: MatterCommandOf<'register'>, dossier: Dossier | null,
     seed,
     drafting,
     ...(origin ? { origin } : {}),
+    ...(watch ? { watch } : {}),
   })
 }
 

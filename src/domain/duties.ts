@@ -1,8 +1,9 @@
+import { conferencesOf } from './conference.ts'
 import type { Matter } from './matter.ts'
-import type { Instant } from './time.ts'
+import { DAY, type Instant } from './time.ts'
 
 /** What the office itself may owe on a matter. */
-export const dutyNames = ['formal_slip', 'monitoring'] as const
+export const dutyNames = ['formal_slip', 'monitoring', 'watch', 'group'] as const
 export type DutyName = (typeof dutyNames)[number]
 
 /**
@@ -29,10 +30,10 @@ export interface MatterRung {
   readonly last: boolean
 }
 
-/** What the office owes on this matter, the nearest first. A matter that is over leaves nothing to do. */
+/** What the office owes on this matter, the nearest first. A matter that is over leaves nothing to do but its groups. */
 export function dutiesOf(matter: Matter): readonly OfficeDuty[] {
-  if (matter.status !== 'issued') return []
-  return [...formalDuty(matter), ...monitoringDuty(matter)].sort((a, b) => a.due - b.due)
+  const running = matter.status === 'issued' ? [...formalDuty(matter), ...monitoringDuty(matter)] : []
+  return [...running, ...watchDuty(matter), ...groupDuties(matter)].sort((a, b) => a.due - b.due)
 }
 
 /** Reminded of however far the approval has got: a paper that waits for 签发 is owed all the same. */
@@ -40,6 +41,21 @@ function formalDuty({ formal }: Matter): readonly OfficeDuty[] {
   if (!formal || formal.issued) return []
   const { owed, since, again, times } = formal
   return [{ name: 'formal_slip', since, due: owed.at, again, most: times }]
+}
+
+/** 关注至 has come: assign it, go on, or lift it. Asked every day, for nothing else would end it. */
+function watchDuty({ watch, status }: Matter): readonly OfficeDuty[] {
+  if (!watch?.about || !watch.accepted || watch.lifted || status !== 'registered') return []
+  return [{ name: 'watch', since: watch.since, due: watch.about.until, again: DAY, most: null }]
+}
+
+/** A group made for one matter goes when its day has come, also after the matter is closed. */
+function groupDuties(matter: Matter): readonly OfficeDuty[] {
+  return conferencesOf(matter).flatMap(({ n, group, groupDissolved }): OfficeDuty[] =>
+    group && !groupDissolved
+      ? [{ name: 'group', since: n, due: group.dissolveBy, again: 7 * DAY, most: null }]
+      : [],
+  )
 }
 
 function monitoringDuty({ monitoring }: Matter): readonly OfficeDuty[] {

@@ -6,6 +6,7 @@ import type { DomainEvent, MatterEvent } from './event.ts'
 import type { Matter } from './matter.ts'
 import { type EffectContext, type Mail, mailOf, type Post } from './post.ts'
 import { slipEffects } from './slip-effects.ts'
+import { watchEffects } from './watch-effects.ts'
 
 export type { Address, EffectContext, Post } from './post.ts'
 
@@ -43,7 +44,7 @@ function matterEffects(
       // Who typed it in the office's own group has the card already; what another system told has no such answer.
       const foreign = event.origin?.door === 'http' || event.origin?.door === 'import'
       const answered = directory.body(officeId)?.chatId === chatId && !foreign
-      const told = event.drafting || answered || event.origin?.batch === true
+      const told = event.drafting || event.watch || answered || event.origin?.batch === true
       return told ? [] : mail.toBody(officeId, `registered/${matterId}`, { kind: 'registered', matterId })
     }
     case 'drafting_started':
@@ -55,6 +56,11 @@ function matterEffects(
       return handedOver(event, dossier, mail)
     case 'matter_rungs_climbed':
       return reminders(event, matter, directory)
+    case 'watch_filed':
+    case 'watch_accepted':
+    case 'watch_extended':
+    case 'watch_lifted':
+      return watchEffects(event, matter, mail)
     case 'conference_convened':
     case 'attendance_confirmed':
     case 'minutes_recorded':

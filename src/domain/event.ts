@@ -14,6 +14,7 @@ import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Receipt } from './receipt.ts'
 import type { Act, Brief, Duty, FinalFeedback } from './slip.ts'
 import type { Instant } from './time.ts'
+import type { Watched } from './watch.ts'
 
 /** Who, when and on what: the part that every fact has. */
 export type MatterFact = Act & { readonly on: 'matter'; readonly id: string }
@@ -31,6 +32,8 @@ export type MatterEvent = MatterFact &
         /** False when a unit registers what it found: then the office takes it from its queue. */
         readonly drafting: boolean
         readonly origin?: Origin
+        /** A 预警, whose form stands open. */
+        readonly watch?: true
         /** Of a 举报件: only its drafter may know of it as yet. */
         readonly circle?: Circle
       }
@@ -75,8 +78,16 @@ export type MatterEvent = MatterFact &
         readonly sendAt: Instant
       }
     | { readonly type: 'confidant_replaced'; readonly from: Named; readonly to: Named }
+    | WatchEvent
     | ConferenceEvent
   )
+
+/** Facts about a 预警. */
+export type WatchEvent =
+  | { readonly type: 'watch_filed'; readonly about: Watched; readonly accepted: boolean }
+  | { readonly type: 'watch_accepted' }
+  | { readonly type: 'watch_extended'; readonly until: Instant; readonly reason: string }
+  | { readonly type: 'watch_lifted'; readonly reason: string }
 
 /** Facts about a 会商; `n` counts those of the matter. */
 export type ConferenceEvent =

@@ -3,8 +3,10 @@ import { withReplaced } from './circle.ts'
 import type { FormalSlip } from './emergency.ts'
 import type { MatterEvent } from './event.ts'
 import { evolveConference } from './evolve-conference.ts'
+import { evolveWatch } from './evolve-watch.ts'
 import { laterFields, type Matter } from './matter.ts'
 import type { Monitoring } from './monitoring.ts'
+import { unfiled } from './watch.ts'
 
 /** The matter after one more fact. */
 export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter {
@@ -29,6 +31,7 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       ...laterFields,
       ...(circle ? { circle } : {}),
       ...(origin ? { origin } : {}),
+      ...(event.watch ? { watch: unfiled } : {}),
     }
   }
   if (!matter) throw new Error(`matter event ${event.type} before registration`)
@@ -122,6 +125,11 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
       }
     case 'confidant_replaced':
       return replaced({ ...matter, rev }, event)
+    case 'watch_filed':
+    case 'watch_accepted':
+    case 'watch_extended':
+    case 'watch_lifted':
+      return evolveWatch(matter, event, rev)
     case 'conference_convened':
     case 'attendance_confirmed':
     case 'minutes_recorded':

@@ -8,6 +8,7 @@ import type { Monitoring } from './monitoring.ts'
 import type { Origin } from './origin.ts'
 import type { Act } from './slip.ts'
 import type { Instant } from './time.ts'
+import type { Watch } from './watch.ts'
 
 export const matterStatuses = [
   'registered',
@@ -81,6 +82,7 @@ export interface Matter {
   /** A 举报件 has one from registration on. */
   readonly circle?: Circle
   readonly conferences?: readonly Conference[]
+  readonly watch?: Watch
   /** How it came in; rows stored before that was kept lack it. */
   readonly origin?: Origin
   /** 不予受理. */

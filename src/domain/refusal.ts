@@ -53,6 +53,11 @@ export type Refusal =
   | { readonly code: 'confidants_gone' }
   | { readonly code: 'accountability_not_proposed' }
   | { readonly code: 'discipline_office_missing' }
+  | { readonly code: 'not_a_watch' }
+  | { readonly code: 'watch_not_accepted' }
+  | { readonly code: 'watch_turned'; readonly status: string }
+  | { readonly code: 'watch_not_in_future' }
+  | { readonly code: 'watch_not_later'; readonly until: Instant }
   | { readonly code: 'unit_holds_slip'; readonly unit: string; readonly no: string }
   | { readonly code: 'matter_over'; readonly status: string }
   | { readonly code: 'meeting_not_in_future' }
@@ -123,6 +128,7 @@ export type Quiet =
   | { readonly code: 'rungs_already_climbed' }
   | { readonly code: 'limits_stand' }
   | { readonly code: 'reminded_just_now'; readonly at: Instant }
+  | { readonly code: 'watch_lifted'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_convened'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_confirmed'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_recorded'; readonly by: string; readonly at: Instant }

@@ -5,6 +5,7 @@ import type { Dossier } from '../../src/domain/dossier.ts'
 import type { PhoneRecord } from '../../src/domain/emergency.ts'
 import type { Draft, Matter } from '../../src/domain/matter.ts'
 import type { Act, Slip } from '../../src/domain/slip.ts'
+import type { Watch } from '../../src/domain/watch.ts'
 import { 住建局 } from '../support/people.ts'
 import type { Sample } from './drawings.ts'
 
@@ -235,12 +236,31 @@ function crowdDossier(dossier: Dossier, sign?: string): Dossier {
       },
       returned: matter.returned.map((one) => ({ ...one, reason })),
       withdrawn: matter.withdrawn && { ...matter.withdrawn, reason },
+      ...(matter.watch ? { watch: crowdWatch(matter.watch, matter, sign) } : {}),
       ...(matter.conferences
         ? { conferences: matter.conferences.map((one) => crowdConference(one, matter, sign)) }
         : {}),
       ...crowdMatter(matter, sign),
     },
     slips: dossier.slips.map((slip) => crowd(slip, sign)),
+  }
+}
+
+function crowdWatch(watch: Watch, { registered }: Matter, sign?: string): Watch {
+  const reason = full(max('extend_watch', 'reason'), sign)
+  return {
+    ...watch,
+    about: watch.about && {
+      ...watch.about,
+      subject: full(max('file_watch', 'subject'), sign),
+      risks: full(max('file_watch', 'risks'), sign),
+      preparation: full(max('file_watch', 'preparation'), sign),
+      watchers: Array.from({ length: 20 }, () => watch.about?.watchers[0] ?? ''),
+    },
+    extensions: watch.extensions.flatMap(({ until }) =>
+      lengthy(registered, 30).map((act) => ({ ...act, until, reason })),
+    ),
+    lifted: watch.lifted && { ...watch.lifted, reason },
   }
 }
 

@@ -40,6 +40,7 @@ import { conferenceSamples } from './conference-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 import { listSamples } from './list-samples.ts'
 import { monitoringSamples } from './monitoring-samples.ts'
+import { watchSamples } from './watch-samples.ts'
 
 /** Every kind of card in every state it can stand in, told for one kind of draft. */
 export function samplesFor(setting: Setting): readonly Sample[] {
@@ -54,6 +55,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...listSamples(setting),
     ...monitoringSamples(setting),
     ...conferenceSamples(setting),
+    ...watchSamples(),
   ]
 }
 

@@ -278,6 +278,9 @@ describe('the random people', () => {
       'supervision_declined',
       'supervision_issued',
       'supervision_proposed',
+      'watch_extended',
+      'watch_filed',
+      'watch_lifted',
     ])
   })
 })

@@ -16,11 +16,14 @@ import {
   convenedMatter,
   deferredSlip,
   draftingMatter,
+  filedWatch,
   freshOffice,
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
+  openedWatch,
   outcomeOf,
+  proposedWatch,
   reassignedSlip,
   type Story,
   signedSlip,
@@ -30,6 +33,7 @@ import {
 import { confirmAttendance, dissolveGroup, recordMinutes } from '../support/conference-wishes.ts'
 import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 秦岚, 赵明, 高远 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
+import { liftWatch } from '../support/watch-wishes.ts'
 import {
   declineSupervision,
   issueSupervision,
@@ -37,6 +41,7 @@ import {
   register,
   requestSignoff,
   signOff,
+  startDraft,
   wishes,
   withdrawDraft,
 } from '../support/wishes.ts'
@@ -106,6 +111,10 @@ const matterTable = readTable(`
 | register_whistle     | → drafting        | quiet repeat                         | quiet repeat                         | quiet repeat                | quiet repeat                         | quiet repeat                         | quiet repeat                         | quiet repeat                         |
 | submit_whistle       | refused not_found | refused whistle_only                 | refused whistle_only                 | refused whistle_only        | refused whistle_only                 | refused whistle_only                 | refused whistle_only                 | refused whistle_only                 |
 | replace_confidant    | refused not_found | refused whistle_only                 | refused whistle_only                 | refused whistle_only        | refused whistle_only                 | refused whistle_only                 | refused whistle_only                 | refused whistle_only                 |
+| file_watch           | refused not_found | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch |
+| accept_watch         | refused not_found | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch |
+| extend_watch         | refused not_found | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch |
+| lift_watch           | refused not_found | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch | refused not_a_watch |
 | convene_conference   | refused not_found | done                                 | done                                 | done                        | done                                 | refused matter_over                  | refused matter_over                  | refused matter_over                  |
 | confirm_attendance   | refused not_found | refused not_invited                  | refused not_invited                  | refused not_invited         | refused not_invited                  | refused not_invited                  | refused not_invited                  | refused not_invited                  |
 | record_minutes       | refused not_found | refused not_found                    | refused not_found                    | refused not_found           | refused not_found                    | refused not_found                    | refused not_found                    | refused not_found                    |
@@ -144,6 +153,16 @@ const accountabilityTable = readTable(`
 | transfer               | refused accountability_not_proposed | done                          | quiet already_ruled        | quiet already_ruled     |
 | decline_transfer       | refused accountability_not_proposed | done                          | quiet already_ruled        | quiet already_ruled     |
 | acknowledge_file       | refused not_found                   | refused not_found             | done                       | refused not_found       |
+`)
+
+const watchTable = readTable(`
+| 预警 a month after it was | opened                | proposed                   | accepted            | lifted             | turned into an assignment |
+| ------------------------ | --------------------- | -------------------------- | ------------------- | ------------------ | ------------------------- |
+| file_watch               | done | quiet already_submitted | quiet already_submitted | quiet already_submitted | quiet already_submitted |
+| accept_watch             | refused not_a_watch   | done                       | quiet already_ruled | quiet watch_lifted | refused watch_turned |
+| extend_watch             | refused not_a_watch   | refused watch_not_accepted | done                | quiet watch_lifted | refused watch_turned |
+| lift_watch               | refused not_a_watch   | → closed                   | → closed            | quiet watch_lifted | refused watch_turned |
+| start_draft              | → drafting            | → drafting                 | → drafting          | quiet already_taken_up | quiet already_taken_up |
 `)
 
 const conferenceTable = readTable(`
@@ -212,6 +231,10 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   decline_transfer: 吴敏,
   acknowledge_file: 秦岚,
   praise: 林晓燕,
+  file_watch: 林晓燕,
+  accept_watch: 林晓燕,
+  extend_watch: 林晓燕,
+  lift_watch: 林晓燕,
   convene_conference: 林晓燕,
   confirm_attendance: 王立,
   record_minutes: 林晓燕,
@@ -264,6 +287,14 @@ const accountabilities: Readonly<Record<string, Story>> = {
   declined: issuedSlip().after(proposeAccountability(), 吴敏).after(declineTransfer(), 吴敏),
 }
 
+const watches: Readonly<Record<string, Story>> = {
+  opened: openedWatch(),
+  proposed: proposedWatch(),
+  accepted: filedWatch(),
+  lifted: filedWatch().after(liftWatch(), 林晓燕),
+  'turned into an assignment': filedWatch().after(startDraft(), 林晓燕),
+}
+
 const conferences: Readonly<Record<string, Story>> = {
   called: convenedMatter(),
   answered: convenedMatter().after(confirmAttendance(), 王立),
@@ -308,6 +339,12 @@ const tables = [
     cells: accountabilityTable,
     stories: accountabilities,
     statusOf: (story: Story) => story.slip.status,
+  },
+  {
+    about: '预警',
+    cells: watchTable,
+    stories: watches,
+    statusOf: (story: Story) => story.matter.status,
   },
   {
     about: '会商',

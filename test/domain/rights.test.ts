@@ -7,12 +7,15 @@ import {
   deferralAsked,
   draftingMatter,
   extensionAsked,
+  filedWatch,
   freshOffice,
   instructedSlip,
   issuedSlip,
   matterAwaitingApproval,
   neglectedSlip,
+  openedWatch,
   phonedMatter,
+  proposedWatch,
   type Story,
   signedSlip,
   slipUnderReview,
@@ -105,6 +108,10 @@ const rights = readTable(`
 | register_whistle      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | submit_whistle        | yes    | none   | none   | none   | none   | none   | none   | none   | none   | none   | none |
 | replace_confidant     | role   | yes    | role   | none   | role   | none   | none   | none   | none   | none   | none |
+| file_watch            | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| accept_watch          | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| extend_watch          | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| lift_watch            | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | convene_conference    | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | confirm_attendance    | call   | call   | yes    | yes    | yes    | yes    | call   | call   | yes    | call   | post |
 | record_minutes        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
@@ -188,6 +195,10 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   decline_transfer: () => signedSlip().after(proposeAccountability(), 吴敏),
   acknowledge_file: () => signedSlip().after(proposeAccountability(), 吴敏).after(transfer(), 吴敏),
   praise: signedSlip,
+  file_watch: openedWatch,
+  accept_watch: proposedWatch,
+  extend_watch: filedWatch,
+  lift_watch: filedWatch,
   convene_conference: issuedSlip,
   confirm_attendance: convenedMatter,
   record_minutes: convenedMatter,

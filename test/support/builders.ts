@@ -24,6 +24,7 @@ import {
   高远,
 } from './people.ts'
 import { assignUrgently } from './urgent-wishes.ts'
+import { fileWatch } from './watch-wishes.ts'
 import {
   type Ask,
   acceptFeedback,
@@ -217,6 +218,20 @@ export function deferredSlip(setting: Setting = {}, recheckAt?: Instant): Story 
 /** 高远 wrote a 批示 on a neglected slip. */
 export function instructedSlip(setting: Setting = {}): Story {
   return neglectedSlip(setting).after(instruct(), 高远)
+}
+
+/** Somebody opened the form of a 预警. */
+export function openedWatch(by: Person = 林晓燕): Story {
+  return freshOffice().after(register({ drafting: false, watch: true }), by)
+}
+
+export function filedWatch(): Story {
+  return openedWatch().after(fileWatch(), 林晓燕)
+}
+
+/** 王立 of 市水务集团 filled it in, for the office to agree. */
+export function proposedWatch(): Story {
+  return openedWatch(王立).after(fileWatch(), 王立)
 }
 
 /** 林晓燕 called a 会商 on it. */

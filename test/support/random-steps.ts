@@ -27,6 +27,7 @@ import {
   高远,
 } from './people.ts'
 import * as urgent from './urgent-wishes.ts'
+import * as watching from './watch-wishes.ts'
 import * as whistle from './whistle-wishes.ts'
 import * as wish from './wishes.ts'
 
@@ -113,6 +114,10 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   decline_transfer: 1,
   acknowledge_file: 1,
   praise: 1,
+  file_watch: 1,
+  accept_watch: 1,
+  extend_watch: 1,
+  lift_watch: 1,
   convene_conference: 1,
   confirm_attendance: 2,
   record_minutes: 1,
@@ -174,7 +179,9 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
   const asked = (() => {
     switch (step.type) {
       case 'register':
-        return wish.register({ drafting: step.notice === 1 })
+        return step.slip === 4
+          ? wish.register({ drafting: false, watch: true })
+          : wish.register({ drafting: step.notice === 1 })
       case 'start_draft':
         return wish.startDraft()
       case 'submit_draft': {
@@ -291,6 +298,14 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return whistle.submitWhistle()
       case 'replace_confidant':
         return step.notice === 1 ? whistle.replaceConfidant() : whistle.replaceConfidant(陈燕, 王立)
+      case 'file_watch':
+        return watching.fileWatch({ until: now + 9 * DAY })
+      case 'accept_watch':
+        return watching.acceptWatch()
+      case 'extend_watch':
+        return watching.extendWatch()
+      case 'lift_watch':
+        return watching.liftWatch()
       case 'convene_conference':
         return meeting.conveneConference()
       case 'confirm_attendance':
@@ -356,6 +371,10 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'acknowledge':
     case 'instruct':
       return 高远
+    case 'file_watch':
+    case 'accept_watch':
+    case 'extend_watch':
+    case 'lift_watch':
     case 'convene_conference':
     case 'record_minutes':
     case 'dissolve_group':

@@ -23,6 +23,7 @@ import {
   submitFormal,
   waiveConference,
 } from './urgent-wishes.ts'
+import { watchWishes } from './watch-wishes.ts'
 import { registerWhistle, replaceConfidant, submitWhistle } from './whistle-wishes.ts'
 
 /** A wish made in sight of the dossier, so that it names the revision its card showed. */
@@ -71,7 +72,7 @@ function onMatter(dossier: Dossier | null) {
 }
 
 export function register(
-  how: { drafting?: boolean; chatId?: string; seed?: Partial<Seed>; origin?: Origin } = {},
+  how: { drafting?: boolean; chatId?: string; seed?: Partial<Seed>; origin?: Origin; watch?: true } = {},
 ): Ask {
   return () => ({
     type: 'register',
@@ -81,6 +82,7 @@ export function register(
     seed: { ...noSeed, ...how.seed },
     drafting: how.drafting ?? true,
     ...(how.origin ? { origin: how.origin } : {}),
+    ...(how.watch ? { watch: true } : {}),
   })
 }
 
@@ -337,4 +339,5 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   replace_confidant: replaceConfidant(),
   ...accountabilityWishes,
   ...conferenceWishes,
+  ...watchWishes,
 }
