@@ -56,6 +56,8 @@ export const postedCards = pgTable(
     postedAt: instant('posted_at').notNull(),
     stale: boolean('stale').notNull(),
     drawnHash: text('drawn_hash'),
+    /** When it was last held against the state of its matter, whether or not that changed it; null until then. */
+    drawnAt: instant('drawn_at'),
     form: document<OpenForm>('form'),
     formUntil: instant('form_until'),
     attempts: integer('attempts').notNull(),

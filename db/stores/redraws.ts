@@ -62,12 +62,13 @@ export function createRedraws({
   return {
     claimStale: (now, limit, lease) => transact((sql) => claimStale(sql, now, limit, lease)),
 
-    async redrawn(card, hash) {
+    async redrawn(card, hash, at) {
       await open()
         .update(postedCards)
         .set({
           // A mark made meanwhile may come from a press that was answered with another card than the one sent here.
           drawnHash: raw`case when ${postedCards.stale} then null else ${hash} end`,
+          drawnAt: at,
           leasedUntil: null,
           attempts: 0,
           lastCode: null,

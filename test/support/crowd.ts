@@ -66,12 +66,14 @@ export function pressAnything(
     const values = submits ? filled(message, chance) : {}
     return office.sandbox.press(person, message.messageId, button, values)
   }
-  return inForm ? press(label) : press(label).then((result) => (opens(result) ? press(label) : result))
+  if (inForm) return press(label)
+  // Somebody else's press may have drawn the card anew before the writer of the form was done with it.
+  return press(label).then((result) => (stillSubmits(message, label) ? press(label) : result))
 }
 
-/** The form still stands when its writer is done with it; a card drawn anew meanwhile shows it no more. */
-function opens({ card }: PressResult): boolean {
-  return card !== undefined && readCard(card).form !== undefined
+function stillSubmits({ card }: SandboxMessage, label: string): boolean {
+  const { form, buttons } = readCard(card ?? {})
+  return form !== undefined && buttons.some((button) => button.label === label && !button.disabled)
 }
 
 /** What the people who pressed read: how often each toast, and what went wrong with the client. */

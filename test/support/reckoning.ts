@@ -137,16 +137,18 @@ function nameOf(card: CardRef): string {
 }
 
 /**
- * Nobody reads yesterday's state: every card of a matter is what today's state gives, told at the minute it was drawn
- * (a draft's limits are reckoned from that minute).
+ * Nobody reads yesterday's state: every card of a matter is what today's state gives, told at the minute it was last held
+ * against that state (a draft's limits are reckoned from that minute).
  */
 async function expectCardsOfToday(office: Office, { sql, read }: TestDatabase): Promise<void> {
   const shown = new Map(cardsInChats(office).map((message) => [message.messageId, message]))
-  for (const { messageId, card, matterId, form, abandonedCode } of await sql.select().from(postedCards)) {
+  for (const posted of await sql.select().from(postedCards)) {
+    const { messageId, card, matterId, form, abandonedCode, drawnAt } = posted
     const message = shown.get(messageId)
     const writing = form && form.until > office.clock.now()
     if (!message || matterId === null || abandonedCode !== null || writing) continue
-    const clock = { now: () => message.updateTime }
+    const held = Math.max(message.updateTime, drawnAt ?? 0)
+    const clock = { now: () => held }
     const render = createRender({
       read,
       clock,

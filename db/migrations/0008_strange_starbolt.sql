@@ -1,0 +1,1 @@
+ALTER TABLE "posted_cards" ADD COLUMN "drawn_at" timestamp (3) with time zone;
