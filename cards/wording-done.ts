@@ -23,6 +23,8 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   sign_receipt: '已签收，请按时限办理。',
   report_first_response: '已登记首次回应，请按时提交办理反馈。',
   show_findings: '各单位口径已发出；内部事项请在私聊中查看。',
+  attach: '已收为附件。',
+  attach_to_matter: '已收为本办附件。',
   report_progress: '已记录阶段进展。',
   submit_final: '反馈已提交，请等候审核。',
   request_signoff: '已送签，请等候领导同意签发。',

@@ -92,6 +92,11 @@ export const refusalWords: Words<Refusal> = {
     `${ref}目前为“${statusWord(status)}”，不能并入；已办结后再次反映的请另行研判。`,
   secret_text: () =>
     '内容带有密级标志，涉密信息不得在本平台传输，系统未保存；请立即撤回该消息，改用保密渠道报送。',
+  attachment_too_large: () =>
+    '文件超过20MB（一次发送多个的合计计算），请压缩或分次发送；仍过大的请在反馈中写明查阅链接。',
+  attachment_wrong_kind: () =>
+    '附件限PDF、Word、Excel文件和JPG、PNG图片，以文件实际内容为准，带宏或加密的不收；旧版文件请另存为docx、xlsx后重新发送。',
+  attachments_full: ({ most }) => `附件最多${most}份，已经放不下，请合并后发送，或在反馈中写明查阅链接。`,
   form_incomplete: ({ problems }) =>
     problems.length === 0
       ? '填写不完整，请补充后再提交。'
@@ -149,6 +154,7 @@ export const quietWords: Words<Quiet> = {
   conference_over: ({ at }, now) => `本次会商已于${moment(at, now)}记录纪要，无需再确认。`,
   already_declined: ({ by, at }, now) => `${by}已于${moment(at, now)}不予受理，无需重复操作。`,
   already_merged: ({ ref }) => `该件已并入${ref}，无需重复操作。`,
+  already_attached: ({ by, at }, now) => `该文件已由${by}于${moment(at, now)}提交，无需重复发送。`,
   repeat: () => '已收到，无需重复操作。',
 }
 

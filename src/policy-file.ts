@@ -72,6 +72,7 @@ const file = z.strictObject({
   monitoring: z
     .strictObject({ every: term, categories: z.array(z.enum(categories)), levels: z.array(level) })
     .optional(),
+  attachments: z.strictObject({ most: count.max(50) }).optional(),
   publishing: z
     .strictObject({
       publishes: z.enum(['lead', 'every']),

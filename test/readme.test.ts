@@ -35,6 +35,7 @@ const otherActs: Readonly<Record<string, string>> = {
   propose_supervision: '`/督办`',
   propose_accountability: '`/问责`',
   praise: '`/表扬`',
+  attach: '`/附件`',
 }
 
 function states(): string {

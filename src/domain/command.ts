@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
 import type { Adoption } from './adoption.ts'
+import type { OfferedFile } from './attachment.ts'
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { Called, ResolutionKind } from './conference.ts'
@@ -256,6 +257,8 @@ export type Command =
       readonly ground: string
     }
   | { readonly type: 'dissolve_group'; readonly matterId: string; readonly n: number }
+  | { readonly type: 'attach'; readonly slipId: string; readonly files: readonly OfferedFile[] }
+  | { readonly type: 'attach_to_matter'; readonly matterId: string; readonly files: readonly OfferedFile[] }
 
 export type CommandType = Command['type']
 

@@ -1,5 +1,6 @@
 import { approverOfDraft, approverOnly, officeOnly, registeredOnly } from './authority.ts'
 import type { MatterCommand, MatterCommandOf } from './command.ts'
+import { attachToMatterGate, newlyAttached } from './decide-attach.ts'
 import { conferenceGate, decideConference } from './decide-conference.ts'
 import { declineMatter, intakeGate, mergeMatter } from './decide-intake.ts'
 import { issuedSlips, unitGone } from './decide-issue.ts'
@@ -59,6 +60,7 @@ export const matterGate = {
   replace_confidant: replaceStop,
   ...watchGate,
   ...conferenceGate,
+  attach_to_matter: attachToMatterGate,
   ...urgentGate,
 } satisfies Record<MatterCommand['type'], (matter: Matter, context: Context) => Stop | null>
 
@@ -109,6 +111,12 @@ export function decideMatter(command: MatterCommand, dossier: Dossier | null, co
       return submitWhistle(command, matter, fact, context)
     case 'replace_confidant':
       return replaceConfidant(command, matter, fact, context)
+    case 'attach_to_matter': {
+      const files = newlyAttached(command.files, matter.attachments, context)
+      return 'kind' in files
+        ? files
+        : done(...files.map((file) => ({ ...fact, type: 'matter_attached', file }) as const))
+    }
     case 'file_watch':
     case 'accept_watch':
     case 'extend_watch':

@@ -16,6 +16,7 @@ import {
   transfer,
 } from './decide-accountability.ts'
 import { amend } from './decide-amend.ts'
+import { attachGate, newlyAttached } from './decide-attach.ts'
 import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
 import { deferralGate, grantDeferral, recheckOf, refuseDeferral, requestDeferral } from './decide-deferral.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
@@ -54,6 +55,7 @@ export const slipGate = {
       ? calm({ code: 'already_submitted', by: nameOf(slip.firstResponse.by), at: slip.firstResponse.at })
       : null),
   show_findings: showFindingsGate,
+  attach: attachGate,
   report_progress: inHand,
   submit_final: inHand,
   request_signoff: (slip: Slip, context: Context) =>
@@ -126,6 +128,12 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, context: Cont
     }
     case 'show_findings':
       return done({ ...fact, type: 'findings_shown' })
+    case 'attach': {
+      const files = newlyAttached(command.files, slip.attachments, context)
+      return 'kind' in files
+        ? files
+        : done(...files.map((file) => ({ ...fact, type: 'attached', file }) as const))
+    }
     case 'report_progress': {
       const rolling = nextRollingReport(slip, context)
       return done({

@@ -88,6 +88,7 @@ function matterEffects(
     case 'issued':
     case 'matter_withdrawn':
     case 'matter_closed':
+    case 'matter_attached':
       return []
   }
 }

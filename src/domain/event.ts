@@ -1,5 +1,6 @@
 import type { Accountability } from './accountability.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
+import type { AttachedFile } from './attachment.ts'
 import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type { Called, Resolution } from './conference.ts'
@@ -78,6 +79,7 @@ export type MatterEvent = MatterFact &
         readonly sendAt: Instant
       }
     | { readonly type: 'confidant_replaced'; readonly from: Named; readonly to: Named }
+    | { readonly type: 'matter_attached'; readonly file: AttachedFile }
     | WatchEvent
     | ConferenceEvent
   )
@@ -153,6 +155,7 @@ export type SlipEvent = SlipFact &
         'findings' | 'measures' | 'outcome' | 'nextSteps' | 'adoption'
       >)
     | { readonly type: 'findings_shown' }
+    | { readonly type: 'attached'; readonly file: AttachedFile }
     | { readonly type: 'signoff_requested' }
     | { readonly type: 'signed_off' }
     | {

@@ -123,6 +123,8 @@ export function evolveMatter(matter: Matter | null, event: MatterEvent): Matter 
         rev,
         rungs: { ...matter.rungs, ...Object.fromEntries(event.rungs.map(({ key }) => [key, event.at])) },
       }
+    case 'matter_attached':
+      return { ...matter, rev, attachments: [...matter.attachments, { ...actOf(event), ...event.file }] }
     case 'confidant_replaced':
       return replaced({ ...matter, rev }, event)
     case 'watch_filed':

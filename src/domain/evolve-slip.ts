@@ -116,6 +116,8 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
     }
     case 'findings_shown':
       return { ...slip, rev, findingsShown: [...(slip.findingsShown ?? []), act] }
+    case 'attached':
+      return { ...slip, rev, attachments: [...slip.attachments, { ...act, ...event.file }] }
     case 'signoff_requested':
       return { ...slip, rev, signoff: { ...slip.signoff, requested: act } }
     case 'signed_off':

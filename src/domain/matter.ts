@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts'
 import type { Circle } from './circle.ts'
 import type { Term } from './clocks.ts'
 import type { Conference } from './conference.ts'
@@ -91,6 +92,8 @@ export interface Matter {
   readonly merged: (Act & { readonly into: string; readonly ref: string }) | null
   /** 重复反映: what was merged into this one, oldest first. */
   readonly repeats: readonly Repeat[]
+  /** What the office keeps of it; no unit is shown them. */
+  readonly attachments: readonly Attachment[]
 }
 
 /** One more report of the same thing. Where it came from is kept, however often it is told. */
@@ -109,4 +112,5 @@ export const laterFields = {
   declined: null,
   merged: null,
   repeats: [],
+  attachments: [],
 } as const satisfies Partial<Matter>

@@ -1,4 +1,5 @@
 import { usualEmptyPhrases } from './advice.ts'
+import type { AttachmentPolicy } from './attachment.ts'
 import type { OfficeHours } from './calendar.ts'
 import { type CategoryDefault, defaultCategoryDefaults } from './category-defaults.ts'
 import type { Term } from './clocks.ts'
@@ -117,6 +118,7 @@ export interface Policy extends SlipPolicy {
   readonly publishing: PublishingRule
   readonly emergency: EmergencyPolicy
   readonly monitoring: MonitoringPolicy
+  readonly attachments: AttachmentPolicy
 }
 
 /**
@@ -144,6 +146,7 @@ export const defaultPolicy: Policy = {
   publishing: { publishes: 'lead', categories: {}, groups: ['county', 'zone'] },
   emergency: defaultEmergency,
   monitoring: defaultMonitoring,
+  attachments: { most: 20 },
   reworkShare: 0.5,
   supervisionTerm: { kind: 'workdays', n: 3 },
   extension: { times: 1, workdays: 10, notFor: ['extraordinary', 'major'] },

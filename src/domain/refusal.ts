@@ -70,6 +70,9 @@ export type Refusal =
   | { readonly code: 'main_is_over'; readonly ref: string; readonly status: string }
   /** A secrecy mark stands in the text: nothing of it may be kept (facts of 8.2). */
   | { readonly code: 'secret_text' }
+  | { readonly code: 'attachment_too_large' }
+  | { readonly code: 'attachment_wrong_kind' }
+  | { readonly code: 'attachments_full'; readonly most: number }
   | { readonly code: 'form_incomplete'; readonly problems: readonly FieldProblem[] }
 
 export type RefusalCode = Refusal['code']
@@ -136,6 +139,8 @@ export type Quiet =
   | { readonly code: 'already_declined'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_merged'; readonly ref: string }
   | { readonly code: 'shown_just_now'; readonly at: Instant }
+  /** The very same bytes. */
+  | { readonly code: 'already_attached'; readonly by: string; readonly at: Instant }
   | { readonly code: 'repeat' }
 
 export type QuietCode = Quiet['code']

@@ -108,6 +108,7 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
     case 'file_acknowledged':
     case 'acknowledged':
     case 'directive_answered':
+    case 'attached':
       return []
   }
 }

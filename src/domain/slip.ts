@@ -2,6 +2,7 @@ import type { Accountability, Praise } from './accountability.ts'
 import type { Act } from './act.ts'
 import type { Adoption } from './adoption.ts'
 import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
+import type { Attachment } from './attachment.ts'
 import type { Circle } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
 import type {
@@ -161,6 +162,8 @@ export interface Slip {
   readonly formerReceipts: readonly Receipt[]
   readonly firstResponse: FirstResponse | null
   readonly progress: readonly Progress[]
+  /** 佐证材料, oldest first. */
+  readonly attachments: readonly Attachment[]
   /** When 各单位口径 was called up, and by whom. */
   readonly findingsShown?: readonly Act[]
   readonly final: FinalFeedback | null
@@ -203,6 +206,7 @@ export const laterSlipFields = {
   provisional: false,
   releases: [],
   conferenceWaived: null,
+  attachments: [],
 } as const satisfies Partial<Slip>
 
 /** The instant from which its clocks count: the call, when the telephone came first. */

@@ -46,6 +46,9 @@ const refusals: readonly Refusal[] = [
   { code: 'main_is_itself' },
   { code: 'main_is_over', ref: '20261120-007', status: 'closed' },
   { code: 'secret_text' },
+  { code: 'attachment_too_large' },
+  { code: 'attachment_wrong_kind' },
+  { code: 'attachments_full', most: 20 },
   { code: 'stale_card' },
   { code: 'matter_not_drafting', status: 'issued' },
   { code: 'matter_not_issued', status: 'closed' },
@@ -164,6 +167,7 @@ const quiets: readonly Quiet[] = [
   { code: 'reminded_just_now', at },
   { code: 'already_declined', by, at },
   { code: 'already_merged', ref: '20261120-007' },
+  { code: 'already_attached', by: '王立', at: on('2026-11-24 09:00') },
   { code: 'repeat' },
 ]
 
@@ -228,7 +232,8 @@ const codes = (list: readonly { readonly code: string }[]) =>
 function expectOfficial(sentence: string): void {
   expect(sentence).toMatch(/[。]$/)
   expect(sentence).not.toMatch(/[！!]/)
-  expect(sentence).not.toMatch(/[A-Za-z]/)
+  // Kinds and sizes of files have no other names.
+  expect(sentence.replace(/PDF|Word|Excel|JPG|PNG|docx|xlsx|MB/g, '')).not.toMatch(/[A-Za-z]/)
   expect(sentence).not.toMatch(/undefined|null|NaN|\$\{/)
 }
 

@@ -58,6 +58,7 @@ const slipTable = readTable(`
 | sign_receipt          | → in_hand                        | quiet already_signed             | quiet already_signed             | refused slip_contested           | quiet already_signed             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | report_first_response | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | show_findings         | done                             | done                             | done                             | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| attach                | refused receipt_first            | done                             | done                             | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | report_progress       | refused receipt_first            | done                             | quiet already_submitted          | refused slip_contested           | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | submit_final          | refused receipt_first            | → under_review                   | quiet already_submitted          | refused slip_contested           | → under_review                   | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | request_signoff       | refused slip_not_under_review    | refused slip_not_under_review    | refused signoff_not_needed       | refused slip_not_under_review    | refused slip_not_under_review    | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
@@ -120,6 +121,7 @@ const matterTable = readTable(`
 | record_minutes       | refused not_found | refused not_found                    | refused not_found                    | refused not_found           | refused not_found                    | refused not_found                    | refused not_found                    | refused not_found                    |
 | decide_at_conference | refused not_found | refused not_found                    | refused not_found                    | refused not_found           | refused not_found                    | refused not_found                    | refused not_found                    | refused not_found                    |
 | dissolve_group       | refused not_found | refused not_found                    | refused not_found                    | refused not_found           | refused not_found                    | refused not_found                    | refused not_found                    | refused not_found                    |
+| attach_to_matter     | refused not_found | done                                 | done                                 | done                        | done                                 | refused matter_over                  | refused matter_over                  | refused matter_over                  |
 | assign_urgently      | refused not_found | refused matter_not_drafting          | → issued                             | refused matter_not_drafting | refused matter_not_drafting          | refused matter_not_drafting          | refused matter_not_drafting          | refused matter_not_drafting          |
 | submit_formal        | refused not_found | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed     | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              |
 | issue_formal         | refused not_found | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed     | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              | refused formal_not_owed              |
@@ -197,6 +199,7 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   sign_receipt: 王立,
   report_first_response: 王立,
   show_findings: 王立,
+  attach: 王立,
   report_progress: 王立,
   submit_final: 王立,
   request_signoff: 王立,
@@ -240,6 +243,7 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   record_minutes: 林晓燕,
   decide_at_conference: 周建国,
   dissolve_group: 林晓燕,
+  attach_to_matter: 林晓燕,
 }
 
 const grave = { draft: { level: 'major' } } as const

@@ -77,6 +77,7 @@ const rights = readTable(`
 | sign_receipt          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | report_first_response | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | show_findings         | yes    | yes    | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| attach                | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | report_progress       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | submit_final          | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | request_signoff       | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
@@ -117,6 +118,7 @@ const rights = readTable(`
 | record_minutes        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | decide_at_conference  | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | dissolve_group        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| attach_to_matter      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | instruct              | notice | notice | notice | notice | notice | notice | notice | notice | notice | yes    | post |
 `)
 
@@ -160,6 +162,7 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   sign_receipt: issuedSlip,
   report_first_response: signedSlip,
   show_findings: signedSlip,
+  attach: signedSlip,
   report_progress: signedSlip,
   submit_final: signedSlip,
   request_signoff: () => slipUnderReview(grave),
@@ -204,6 +207,7 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   record_minutes: convenedMatter,
   decide_at_conference: convenedMatter,
   dissolve_group: convenedMatter,
+  attach_to_matter: issuedSlip,
 }
 
 function isCommand(name: string): name is CommandType {

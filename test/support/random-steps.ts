@@ -8,6 +8,7 @@ import type { Draft } from '../../src/domain/matter.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/time.ts'
 import * as accuse from './accountability-wishes.ts'
 import * as ask from './ask-wishes.ts'
+import * as papers from './attachment-wishes.ts'
 import * as meeting from './conference-wishes.ts'
 import {
   everybody,
@@ -123,6 +124,8 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   record_minutes: 1,
   decide_at_conference: 2,
   dissolve_group: 1,
+  attach: 2,
+  attach_to_matter: 1,
 }
 
 export const types = Object.keys(wish.wishes).filter((name): name is CommandType => name in eagerness)
@@ -319,6 +322,10 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         })
       case 'dissolve_group':
         return meeting.dissolveGroup()
+      case 'attach':
+        return papers.attach([papers.waterReport, papers.pipePhoto].slice(0, step.notice), n)
+      case 'attach_to_matter':
+        return papers.attachToMatter()
     }
   })()
   const command = asked(dossier, now)
@@ -344,6 +351,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'record_release':
     case 'show_findings':
     case 'report_progress':
+    case 'attach':
     case 'submit_final':
     case 'request_signoff':
     case 'answer_directive':
@@ -401,6 +409,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'refuse_deferral':
     case 'register_whistle':
     case 'submit_whistle':
+    case 'attach_to_matter':
       return 林晓燕
   }
 }

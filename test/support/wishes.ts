@@ -13,6 +13,7 @@ import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
 import { officialCalendar } from '../../src/holidays.ts'
 import { accountabilityWishes } from './accountability-wishes.ts'
 import { askWishes } from './ask-wishes.ts'
+import { attachmentWishes } from './attachment-wishes.ts'
 import { conferenceWishes } from './conference-wishes.ts'
 import { calendar, 水务集团, 网信办 } from './people.ts'
 import {
@@ -340,4 +341,5 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   ...accountabilityWishes,
   ...conferenceWishes,
   ...watchWishes,
+  ...attachmentWishes,
 }
