@@ -24,7 +24,7 @@ import { nextLookAt } from './domain/ladder.ts'
 import { type Policy, policyFor } from './domain/policy.ts'
 import type { FieldProblem, Quiet, Refusal } from './domain/refusal.ts'
 import { dayOf, type Instant, yearOf } from './domain/time.ts'
-import type { Clock, Database, InboxKey, StoredOutcome, Tx } from './ports.ts'
+import type { Clock, Database, FileContent, InboxKey, StoredOutcome, Tx } from './ports.ts'
 
 /** A wish that somebody has, in the transaction that will decide it. */
 export interface Wish {
@@ -40,6 +40,8 @@ export interface Wish {
   ) => Command | Advised | readonly FieldProblem[] | null
   /** 并案: the 舆情编号 of the main matter, which is locked too. */
   readonly main?: string | undefined
+  /** The bytes of the files it names, kept with the facts about them. */
+  readonly contents?: readonly FileContent[]
   /** The advice the person has been given on this form. None is given without it, or where it is null. */
   readonly heard?: (tx: Tx, person: Person | null) => Promise<readonly AdviceCode[] | null>
 }
@@ -181,6 +183,7 @@ async function decided(
   const after = decision.events.reduce<Dossier | null>(evolve, before)
   if (!after || decision.events.length === 0) return { kind: 'done' }
   const origin = keys[0] ?? 'system'
+  await keepContents(wish, decision.events, tx)
   await saveOwn(after, decision.events, origin, tx, known)
   if (main) await saveOwn(decision.events.reduce<Dossier>(evolve, main), decision.events, origin, tx, known)
   const used = serialsUsed(decision.events)
@@ -189,6 +192,14 @@ async function decided(
   }
   await tx.enqueue(effectsOf(decision.events, after, known))
   return { kind: 'done' }
+}
+
+/** Only what became a fact: a file that was there already, or was not taken, leaves nothing. */
+async function keepContents({ contents = [] }: Wish, events: readonly DomainEvent[], tx: Tx): Promise<void> {
+  const kept = events.flatMap((event) =>
+    event.type === 'attached' || event.type === 'matter_attached' ? [event.file.sha256] : [],
+  )
+  for (const content of contents.filter(({ sha256 }) => kept.includes(sha256))) await tx.keepContent(content)
 }
 
 /** A matter is written with the facts about it and no others. */

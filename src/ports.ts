@@ -66,6 +66,22 @@ export interface PostedCard {
   readonly form: OpenForm | null
 }
 
+/** The bytes of an attachment, under the name they have in the store. */
+export interface FileContent {
+  readonly sha256: string
+  readonly content: Uint8Array
+}
+
+/** The next file this person sends in that private chat is for this slip, or for the matter itself. */
+export interface AwaitedFile {
+  readonly openId: OpenId
+  readonly chatId: ChatId
+  readonly officeId: BodyId
+  readonly matterId: string
+  readonly slipId: string | null
+  readonly until: Instant
+}
+
 /** One transaction: everything in it is kept, or nothing. */
 export interface Tx {
   /**
@@ -97,6 +113,9 @@ export interface Tx {
     looks: ReadonlyMap<string, Instant | null>,
     origin: string,
   ): Promise<void>
+  /** Before the fact about it is saved. The same bytes are kept once. */
+  keepContent(content: FileContent): Promise<void>
+  awaitFile(awaited: AwaitedFile): Promise<void>
   /** A key already there is left alone. */
   enqueue(posts: readonly Post[]): Promise<void>
   lockPosted(messageId: string): Promise<PostedCard | null>
@@ -151,6 +170,9 @@ export interface Reader {
   mattersKept(officeIds: readonly BodyId[]): Promise<readonly Matter[]>
   posted(messageId: string): Promise<PostedCard | null>
   events(matterId: string): Promise<readonly DomainEvent[]>
+  /** Null when no such bytes are kept. */
+  attachmentContent(sha256: string): Promise<Uint8Array | null>
+  awaitedFile(openId: OpenId, chatId: ChatId, now: Instant): Promise<AwaitedFile | null>
 }
 
 /** A row of the outbox taken for sending. `id` is the platform's idempotency key (uuid). */

@@ -8,6 +8,9 @@ export const instant = customType<{ data: Instant; driverData: string }>({
   fromDriver: (text) => new Date(text).getTime(),
 })
 
+/** Raw bytes, as they came. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
 const builder = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
   toDriver: (value) => JSON.stringify(value, storable),

@@ -1,3 +1,4 @@
+export * from './attachments.ts'
 export * from './counters.ts'
 export * from './directory.ts'
 export * from './dossiers.ts'

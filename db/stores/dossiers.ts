@@ -13,6 +13,7 @@ import type { Instant } from '../../src/domain/time.ts'
 import { maySeeMatter, type Scope } from '../../src/domain/visibility.ts'
 import { bodies, events, matters, slips } from '../schema/index.ts'
 import { excluded, type Sql } from '../sql.ts'
+import { saveAttachments } from './attachments.ts'
 import { markStale } from './posted-cards.ts'
 
 /** The dossier as it stands. `lock` holds the matter and then its slips until the transaction ends. */
@@ -120,6 +121,7 @@ export async function saveDossier(
       body: event,
     })),
   )
+  await saveAttachments(sql, matter, facts)
   await markStale(sql, matter.id)
 }
 

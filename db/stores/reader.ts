@@ -20,6 +20,7 @@ import type { Scope } from '../../src/domain/visibility.ts'
 import type { Reader, SlipFilter } from '../../src/ports.ts'
 import { events, matters, slips } from '../schema/index.ts'
 import type { Open, Sql } from '../sql.ts'
+import { awaitedFile, contentOf } from './attachments.ts'
 import type { DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, dossiersWaiting, matterByRef } from './dossiers.ts'
 import { enteredNotice, type HolidayStore } from './holidays.ts'
@@ -76,6 +77,8 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     },
 
     posted: (messageId) => postedCard(open(), messageId, UNLOCKED),
+    attachmentContent: (sha256) => contentOf(open(), sha256),
+    awaitedFile: (openId, chatId, now) => awaitedFile(open(), openId, chatId, now),
     events: (matterId) => eventsOf(open(), matterId),
   }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../src/ports.ts'
 import type { Sql } from '../sql.ts'
+import { awaitFile, keepContent } from './attachments.ts'
 import { nextSerial, useSerials } from './counters.ts'
 import { bindChat, type DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, matterByRef, saveDossier } from './dossiers.ts'
@@ -24,6 +25,8 @@ export function txOf(sql: Sql, directories: DirectoryStore, holidays: HolidaySto
     nextSerial: (officeId, series, year) => nextSerial(sql, officeId, series, year),
     useSerials: (officeId, series, year, count) => useSerials(sql, officeId, series, year, count),
     save: (after, events, looks, origin) => saveDossier(sql, after, events, looks, origin),
+    keepContent: (content) => keepContent(sql, content),
+    awaitFile: (awaited) => awaitFile(sql, awaited),
     enqueue: (posts) => enqueue(sql, posts),
     lockPosted: (messageId) => postedCard(sql, messageId, LOCKED),
     setForm: (postedId, form) => setForm(sql, postedId, form),
