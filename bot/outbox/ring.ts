@@ -56,6 +56,8 @@ export async function ring(item: OutboxItem, slipId: string, deps: RingDeps): Pr
 
 /** Handlers and 分管领导, and at the gravest level 主要领导 too, as the directory has them now. */
 function peopleOf(slip: Slip, directory: Directory, { emergency }: Policy): readonly Person[] {
-  const chief = emergency.ringChief.includes(slip.brief.level) ? (['chief'] as const) : []
+  const chief = (slip.policy.emergency ?? emergency).ringChief.includes(slip.brief.level)
+    ? (['chief'] as const)
+    : []
   return directory.holders(slip.unitId, 'handler', 'spokesperson', ...chief)
 }

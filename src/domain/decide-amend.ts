@@ -2,7 +2,7 @@ import type { AmendedField } from './asks.ts'
 import { type Deadline, deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
 import { recheckOf } from './decide-deferral.ts'
-import { type Context, type Decision, done, refuse } from './decision.ts'
+import { type Context, type Decision, done, goingBy, refuse } from './decision.ts'
 import type { Level } from './dictionary.ts'
 import type { SlipFact } from './event.ts'
 import { receiptDeadline } from './limits.ts'
@@ -13,12 +13,9 @@ import { clockOf, runningClocks, type Slip } from './slip.ts'
  * 更正: what differs is told field by field; a new demand or limit asks for a new receipt. A new level (传播升级) brings
  * its own limits where they are nearer.
  */
-export function amend(
-  command: SlipCommandOf<'amend'>,
-  slip: Slip,
-  fact: SlipFact,
-  context: Context,
-): Decision {
+export function amend(command: SlipCommandOf<'amend'>, slip: Slip, fact: SlipFact, today: Context): Decision {
+  // A 联席会议 amends without passing through decideSlip.
+  const context = goingBy(slip, today)
   const { now, calendar } = context
   if (command.seenRev < (slip.amendments.at(-1)?.rev ?? 0)) return refuse({ code: 'stale_card' })
   if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })

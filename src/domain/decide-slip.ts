@@ -28,7 +28,17 @@ import { nextRollingReport, recordRelease, releaseGate } from './decide-release.
 import { reportFirstResponse, submitFinal } from './decide-report.ts'
 import { acceptFeedback, sendBack } from './decide-review.ts'
 import { notForWhistle } from './decide-whistle.ts'
-import { byOf, type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
+import {
+  byOf,
+  type Context,
+  calm,
+  type Decision,
+  done,
+  goingBy,
+  nameOf,
+  refuse,
+  type Stop,
+} from './decision.ts'
 import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipFact } from './event.ts'
 import { showFindingsGate } from './findings.ts'
@@ -114,9 +124,10 @@ export const slipGate = {
     (slip.status === 'under_review' ? refuse({ code: 'slip_under_review' }) : null),
 } satisfies Record<SlipCommand['type'], (slip: Slip, context: Context) => Stop | null>
 
-export function decideSlip(command: SlipCommand, dossier: Dossier, context: Context): Decision {
+export function decideSlip(command: SlipCommand, dossier: Dossier, today: Context): Decision {
   const slip = slipIn(dossier, command.slipId)
   if (!slip) return refuse({ code: 'not_found' })
+  const context = goingBy(slip, today)
   const stop = slipGate[command.type](slip, context)
   if (stop) return stop
   const fact: SlipFact = { on: 'slip', id: slip.id, by: byOf(context.actor), at: context.now }

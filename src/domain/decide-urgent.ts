@@ -4,7 +4,7 @@ import type { MatterCommandOf } from './command.ts'
 import { issuedSlips, unitGone } from './decide-issue.ts'
 import { monitoringAtIssue } from './decide-monitoring.ts'
 import { notForWhistle } from './decide-whistle.ts'
-import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
+import { type Context, calm, type Decision, done, goingBy, nameOf, refuse, type Stop } from './decision.ts'
 import type { Dossier } from './dossier.ts'
 import type { PhoneCall } from './emergency.ts'
 import type { DomainEvent, MatterFact, SlipEvent } from './event.ts'
@@ -136,7 +136,7 @@ export function issueFormal(
   if (stop) return stop
   const completed = slips
     .filter((slip) => isOpen(slip) && slip.provisional)
-    .map((slip): DomainEvent => completedSlip(slip, matter, fact, context))
+    .map((slip): DomainEvent => completedSlip(slip, matter, fact, goingBy(slip, context)))
   return done({ ...fact, type: 'formal_issued' }, ...completed)
 }
 

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts'
 import type { Directory, Person } from './directory.ts'
 import type { Dossier } from './dossier.ts'
 import type { DomainEvent } from './event.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, SlipPolicy } from './policy.ts'
 import type { Quiet, Refusal } from './refusal.ts'
 import type { By } from './slip.ts'
 import type { Instant } from './time.ts'
@@ -43,6 +43,11 @@ export interface Context {
   readonly next: Readonly<Record<Series, number>>
   /** The main matter that 并案 names, locked with the first; absent where none was named or found. */
   readonly main?: Dossier | null
+}
+
+/** A slip goes by the policy it was issued under, whatever the policy has become since. */
+export function goingBy({ policy }: { readonly policy: SlipPolicy }, today: Context): Context {
+  return { ...today, policy: { ...today.policy, ...policy } }
 }
 
 /** What stops a wish: a "no" with its reason, or the calm fact that it is already so. */

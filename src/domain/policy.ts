@@ -56,7 +56,7 @@ export interface Rung {
 }
 
 /** What of the policy is copied onto a slip at issue, so that a later change touches new slips only. */
-export interface SlipPolicy {
+export interface SlipPolicy extends Partial<LaterLimits> {
   readonly hours: OfficeHours
   readonly ladder: readonly Rung[]
   readonly quiet: QuietHours
@@ -88,7 +88,22 @@ export interface SlipPolicy {
   }
 }
 
-export interface Policy extends SlipPolicy {
+/**
+ * What gives a slip limits once more: a new level, a receipt asked for again, 改派. Slips that were issued before these
+ * were kept lack them.
+ */
+export interface LaterLimits {
+  readonly terms: Readonly<Record<Level, ClockTerms>>
+  readonly categoryTerms: Readonly<Partial<Record<Category, Partial<ClockTerms>>>>
+  /** Limits of 一般 matters by 诉求类型; they go before those of the category (facts of 2.3). */
+  readonly requestTerms: Readonly<Partial<Record<RequestType, Partial<ClockTerms>>>>
+  readonly signoffLevels: readonly Level[]
+  readonly signoffCategories: readonly Category[]
+  readonly publishing: PublishingRule
+  readonly emergency: EmergencyPolicy
+}
+
+export interface Policy extends Required<SlipPolicy> {
   /** Office hours of an issuing office that keeps others than `hours`; its limits are counted in them. */
   readonly hoursOf: Readonly<Record<BodyId, OfficeHours>>
   /** 代字 of each series. `whistle` numbers 举报件 and must differ from `slip`. */
@@ -104,19 +119,11 @@ export interface Policy extends SlipPolicy {
   readonly singleSigner: boolean
   /** 联席会议 bodies, by name or alias (通知 三(一)); a name the directory does not know is passed over. */
   readonly conferenceMembers: readonly string[]
-  readonly terms: Readonly<Record<Level, ClockTerms>>
-  readonly categoryTerms: Readonly<Partial<Record<Category, Partial<ClockTerms>>>>
   readonly categoryLevel: Readonly<Record<Category, Level>>
-  /** Limits of 一般 matters by 诉求类型; they go before those of the category (facts of 2.3). */
-  readonly requestTerms: Readonly<Partial<Record<RequestType, Partial<ClockTerms>>>>
   readonly categoryDefaults: Readonly<Record<Category, CategoryDefault>>
   /** Words in a text that speak for a category, a level, a 诉求类型 or a unit. */
   readonly keywords: Keywords
   readonly similar: SimilarPolicy
-  readonly signoffLevels: readonly Level[]
-  readonly signoffCategories: readonly Category[]
-  readonly publishing: PublishingRule
-  readonly emergency: EmergencyPolicy
   readonly monitoring: MonitoringPolicy
   readonly attachments: AttachmentPolicy
 }
@@ -228,22 +235,32 @@ export function policyFor(policy: Policy, officeId: BodyId | undefined): Policy 
   return hours ? { ...policy, hours } : policy
 }
 
+/** The keys of the policy that a slip keeps for life, under the values it was issued with. */
+export const slipPolicyKeys = [
+  'hours',
+  'quiet',
+  'urgentLevels',
+  'signoff',
+  'signoffLevels',
+  'signoffCategories',
+  'publishing',
+  'emergency',
+  'reworkShare',
+  'supervisionTerm',
+  'extension',
+  'contest',
+  'deferral',
+  'terms',
+  'categoryTerms',
+  'requestTerms',
+  'ladder',
+] as const satisfies readonly (keyof SlipPolicy)[]
+
+type SlipPolicyKey = (typeof slipPolicyKeys)[number]
+
 /** The part of the policy a slip keeps for life. */
-export function slipPolicyOf(policy: Policy): SlipPolicy {
-  const { hours, ladder, quiet, urgentLevels, signoff, reworkShare, supervisionTerm } = policy
-  const { extension, contest, deferral } = policy
-  return {
-    hours,
-    ladder,
-    quiet,
-    urgentLevels,
-    signoff,
-    reworkShare,
-    supervisionTerm,
-    extension,
-    contest,
-    deferral,
-  }
+export function slipPolicyOf(policy: Policy): Pick<Policy, SlipPolicyKey> {
+  return Object.fromEntries(slipPolicyKeys.map((key) => [key, policy[key]])) as Pick<Policy, SlipPolicyKey>
 }
 
 /** What a slip of a 举报件 keeps: the bot reminds, and carries nothing beyond the circle by itself. */

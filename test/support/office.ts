@@ -18,6 +18,8 @@ export interface Office {
   readonly sandbox: Sandbox
   readonly clock: SandboxClock
   readonly app: App
+  /** The bot is stopped and started again by another policy file; the city, the database and the clock go on. */
+  restart(policyFile: string): Promise<void>
   /** A person's open_id by name. */
   id(name: string): string
   /** The chat of a body's group by the body's name. */
@@ -93,8 +95,15 @@ export async function openOffice({
       return database.transact(work)
     },
   }
-  const app = await startApp(config, { clock, database: slowable, ...(log ? { log } : {}) })
-  sandbox.connect(`${app.url}/feishu/webhook`)
+  const start = async (changed: Partial<Config>) => {
+    const started = await startApp(
+      { ...config, ...changed },
+      { clock, database: slowable, ...(log ? { log } : {}) },
+    )
+    sandbox.connect(`${started.url}/feishu/webhook`)
+    return started
+  }
+  let app = await start({})
 
   const ids = new Map(peopleOf(sandbox.city).map((person) => [person.name, person.openId]))
   const id = (name: string) => known(ids.get(name), `nobody is called ${name}`)
@@ -107,7 +116,13 @@ export async function openOffice({
   return {
     sandbox,
     clock,
-    app,
+    get app() {
+      return app
+    },
+    restart: async (changed) => {
+      await app.close()
+      app = await start({ policyFile: changed })
+    },
     id,
     group,
     invite: (name, body) => {
