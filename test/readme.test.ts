@@ -5,7 +5,7 @@ import { slipStatusWords } from '../cards/wording-dictionary.ts'
 import { buttonWords } from '../cards/wording-fields.ts'
 import { parseDirectory } from '../src/directory-file.ts'
 import { parsePolicy } from '../src/policy-file.ts'
-import { columnsOf, readTable, rowsOf } from './support/table.ts'
+import { columnsOf, markdown, readTable, rowsOf } from './support/table.ts'
 
 /*
  * The tables of the README are made from the code. UPDATE_README=1 writes them anew; without it a table that is
@@ -14,12 +14,6 @@ import { columnsOf, readTable, rowsOf } from './support/table.ts'
 
 const textOf = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const readme = () => textOf('../README.md')
-
-function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
 
 function wordIn(words: Readonly<Record<string, string>>, key: string): string {
   const word = words[key]

@@ -32,3 +32,10 @@ export function rowsOf(cells: readonly Cell[]): readonly string[] {
 export function columnsOf(cells: readonly Cell[]): readonly string[] {
   return [...new Set(cells.map(({ column }) => column))]
 }
+
+/** A table as Markdown writes it. */
+export function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
