@@ -88,8 +88,8 @@ function valuesOfSeed(matter: Matter, scene: Scene): FormValues {
   const { title, summary, platform, link, requestType } = matter.seed
   const likely = suggestionsOf(matter, scene)
   const request = requestType ?? likely?.requestType?.value
-  const [lead, ...support] = likely?.units ?? []
-  const wordOf = ({ value }: { readonly value: string }) => bodyName(scene, value)
+  // Who joins is told above the form and never filled in: a slip nobody thought of costs its unit a day.
+  const [lead] = likely?.units ?? []
   return {
     ...(title === null ? {} : { title }),
     ...(summary === null ? {} : { summary }),
@@ -99,8 +99,7 @@ function valuesOfSeed(matter: Matter, scene: Scene): FormValues {
     ...(likely?.level ? { level: likely.level.value } : {}),
     // 举报 has a form of its own, so it is told above this one and not chosen in it.
     ...(request && request !== 'report' ? { request_type: request } : {}),
-    ...(lead ? { lead: wordOf(lead) } : {}),
-    ...(support.length === 0 ? {} : { support: support.map(wordOf).join('、') }),
+    ...(lead ? { lead: bodyName(scene, lead.value) } : {}),
     answer_form: likely?.usual?.answerForm ?? 'same_thread',
     sensitivity: 'public',
   }

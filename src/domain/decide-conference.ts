@@ -127,13 +127,15 @@ function confirmAttendance(conference: Conference, fact: MatterFact, { actor }: 
 /** 议定事项: a slip of the matter for a unit that has none open, a 更正 of the one it has, or only a note. */
 function resolve(
   command: MatterCommandOf<'decide_at_conference'>,
-  { n }: Conference,
+  { n, resolutions }: Conference,
   dossier: Dossier,
   fact: MatterFact,
   context: Context,
 ): Decision {
   const { task, bodyId, how, term } = command
   const { now, calendar, policy, directory } = context
+  const same = resolutions.find((one) => one.task === task && one.bodyId === bodyId)
+  if (same) return calm({ code: 'already_recorded', by: nameOf(same.by), at: same.at })
   if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
   const due = term && deadlineOf(term, now, calendar, policy.hours).at
   const resolved = { ...fact, type: 'conference_resolved', n, task, bodyId, due } as const

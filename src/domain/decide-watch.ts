@@ -13,7 +13,7 @@ export const watchGate = {
     proposerOnly(matter, context) ??
     (matter.watch?.filed
       ? calm({ code: 'already_submitted', by: nameOf(matter.watch.filed.by), at: matter.watch.filed.at })
-      : null),
+      : atRest(matter)),
   accept_watch: (matter: Matter, context: Context) => {
     const stop = officeOnly(matter.officeId, context) ?? running(matter)
     const accepted = matter.watch?.accepted
@@ -36,10 +36,15 @@ function isWatch({ watch }: Matter): Stop | null {
 
 /** Filed, and neither lifted nor turned into an assignment. */
 function running(matter: Matter): Stop | null {
-  const { watch, status } = matter
+  const { watch } = matter
   if (!watch?.about) return refuse({ code: 'not_a_watch' })
   const { lifted } = watch
   if (lifted) return calm({ code: 'watch_lifted', by: nameOf(lifted.by), at: lifted.at })
+  return atRest(matter)
+}
+
+/** Neither 不予受理 nor on its way to be assigned. */
+function atRest({ status }: Matter): Stop | null {
   return status === 'registered' ? null : refuse({ code: 'watch_turned', status })
 }
 

@@ -97,7 +97,7 @@ describe('whatever random people do at random times', () => {
     })
   })
 
-  it('an end is final: afterwards a notice may be read, a 批示 answered, 问责 pursued and work praised, no more', () => {
+  it('an end is final: afterwards a notice may be read, a 批示 answered, 问责 pursued, work praised, a 会商 written down, no more', () => {
     always((steps) => {
       live(steps, ({ before, after }) => {
         for (const { slip } of slipsOf(before).filter((one) => !isOpen(one.slip))) {
@@ -113,19 +113,22 @@ describe('whatever random people do at random times', () => {
         for (const { matter } of dossiersOf(before).filter(
           (one) => one.matter.status === 'closed' || one.matter.status === 'declined',
         )) {
-          expect(after.dossiers.get(matter.id)?.matter).toEqual(matter)
+          // A 会商 that was called may still be held and written down.
+          const { rev: _, conferences: __ = [], ...rest } = matter
+          expect(after.dossiers.get(matter.id)?.matter).toMatchObject(rest)
         }
       })
     })
   })
 
-  it('a matter is closed exactly when it was issued and all its slips have ended', () => {
+  it('a matter is closed exactly when all its slips have ended, or when what it warned of has passed', () => {
     always((steps) => {
       live(steps, ({ after }) => {
         for (const { matter, slips } of dossiersOf(after)) {
-          const ended = slips.length > 0 && !slips.some(isOpen)
+          const lifted = Boolean(matter.watch?.lifted)
+          const ended = slips.length > 0 ? !slips.some(isOpen) : lifted
           expect(matter.status === 'closed').toBe(ended)
-          expect(matter.status === 'issued' || matter.status === 'closed').toBe(slips.length > 0)
+          expect(matter.status === 'issued' || matter.status === 'closed').toBe(slips.length > 0 || lifted)
         }
       })
     })
@@ -207,82 +210,83 @@ describe('whatever random people do at random times', () => {
 describe('the random people', () => {
   it('get far enough to be worth watching', () => {
     const seen = new Set<string>()
-    fc.assert(
-      fc.property(randomSteps, (steps) => {
-        for (const { type } of eventsOf(live(steps))) seen.add(type)
-      }),
-      { numRuns: 400, seed: 20261123 },
-    )
-    expect([...seen].sort()).toEqual([
-      'accepted',
-      'accountability_declined',
-      'accountability_proposed',
-      'accountability_transferred',
-      'acknowledged',
-      'amended',
-      'assigned_by_phone',
-      'attached',
-      'attendance_confirmed',
-      'conference_convened',
-      'conference_resolved',
-      'conference_waived',
-      'confidant_replaced',
-      'contest_refused',
-      'contested',
-      'deferral_granted',
-      'deferral_refused',
-      'deferral_requested',
-      'directive_answered',
-      'draft_returned',
-      'drafting_started',
-      'extension_granted',
-      'extension_refused',
-      'extension_requested',
-      'file_acknowledged',
-      'final_submitted',
-      'findings_shown',
-      'first_response_reported',
-      'formal_issued',
-      'formal_returned',
-      'formal_submitted',
-      'group_dissolved',
-      'instructed',
-      'issued',
-      'leaders_told',
-      'limits_moved',
-      'matter_attached',
-      'matter_closed',
-      'matter_declined',
-      'matter_merged',
-      'matter_rungs_climbed',
-      'matter_withdrawn',
-      'minutes_recorded',
-      'monitoring_ended',
-      'monitoring_logged',
-      'monitoring_started',
-      'praised',
-      'progress_reported',
-      'reassigned',
-      'receipt_signed',
-      'registered',
-      'release_recorded',
-      'reminded_by_office',
-      'repeat_counted',
-      'revived',
-      'rungs_climbed',
-      'sent_back',
-      'signed_off',
-      'signoff_requested',
-      'slip_formalised',
-      'slip_issued',
-      'slip_withdrawn',
-      'submitted',
-      'supervision_declined',
-      'supervision_issued',
-      'supervision_proposed',
-      'watch_extended',
-      'watch_filed',
-      'watch_lifted',
-    ])
+    const rounds = fc.sample(randomSteps, { numRuns: 2_000, seed: 20261123 })
+    for (const steps of rounds) {
+      for (const { type } of eventsOf(live(steps))) seen.add(type)
+      if (seen.size === worthWatching.length) break
+    }
+    expect([...seen].sort()).toEqual(worthWatching)
   })
 })
+
+const worthWatching = [
+  'accepted',
+  'accountability_declined',
+  'accountability_proposed',
+  'accountability_transferred',
+  'acknowledged',
+  'amended',
+  'assigned_by_phone',
+  'attached',
+  'attendance_confirmed',
+  'conference_convened',
+  'conference_resolved',
+  'conference_waived',
+  'confidant_replaced',
+  'contest_refused',
+  'contested',
+  'deferral_granted',
+  'deferral_refused',
+  'deferral_requested',
+  'directive_answered',
+  'draft_returned',
+  'drafting_started',
+  'extension_granted',
+  'extension_refused',
+  'extension_requested',
+  'file_acknowledged',
+  'final_submitted',
+  'findings_shown',
+  'first_response_reported',
+  'formal_issued',
+  'formal_returned',
+  'formal_submitted',
+  'group_dissolved',
+  'instructed',
+  'issued',
+  'leaders_told',
+  'limits_moved',
+  'matter_attached',
+  'matter_closed',
+  'matter_declined',
+  'matter_merged',
+  'matter_rungs_climbed',
+  'matter_withdrawn',
+  'minutes_recorded',
+  'monitoring_ended',
+  'monitoring_logged',
+  'monitoring_started',
+  'praised',
+  'progress_reported',
+  'reassigned',
+  'receipt_signed',
+  'registered',
+  'release_recorded',
+  'reminded_by_office',
+  'repeat_counted',
+  'revived',
+  'rungs_climbed',
+  'sent_back',
+  'signed_off',
+  'signoff_requested',
+  'slip_formalised',
+  'slip_issued',
+  'slip_withdrawn',
+  'submitted',
+  'supervision_declined',
+  'supervision_issued',
+  'supervision_proposed',
+  'watch_extended',
+  'watch_filed',
+  'watch_lifted',
+]

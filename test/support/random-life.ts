@@ -15,7 +15,7 @@ export function live(steps: readonly Step[], look: (taken: Taken) => void = () =
 }
 
 export function always(claim: (steps: readonly Step[]) => void): void {
-  fc.assert(fc.property(randomSteps, claim), { numRuns: 60 })
+  fc.assert(fc.property(randomSteps, claim), { numRuns: 40 })
 }
 
 export function fold(log: readonly DomainEvent[]): Dossier | null {
