@@ -9,6 +9,7 @@ import { startJobs } from '../bot/jobs/index.ts'
 import { createMessage } from '../bot/message.ts'
 import { createMetrics } from '../bot/metrics.ts'
 import { createDrain } from '../bot/outbox/drain.ts'
+import { machineWall, type Wall } from '../bot/outbox/pace.ts'
 import { createPress } from '../bot/press.ts'
 import { createReceive } from '../bot/receive.ts'
 import { createDrawAnswer, createRender } from '../bot/render.ts'
@@ -44,12 +45,13 @@ export interface AppParts {
   readonly clock?: Clock
   readonly log?: Log
   readonly database?: Database
+  readonly wall?: Wall
 }
 
 /** Puts the parts together and opens the door. */
 export async function startApp(
   config: Config,
-  { clock = machine, log = createLog(config.logLevel), database }: AppParts = {},
+  { clock = machine, log = createLog(config.logLevel), database, wall = machineWall }: AppParts = {},
 ): Promise<App> {
   const policy = await readPolicyFile(config.policyFile)
   const calendars = createCalendars(officialCalendar())
@@ -89,7 +91,7 @@ export async function startApp(
     clock,
     calendars,
     policy,
-    wall: () => Date.now(),
+    wall,
     log,
   })
   const sweep = createSweep({ db, clock, execute, log })

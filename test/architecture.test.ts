@@ -50,6 +50,10 @@ const table: readonly { readonly path: string; readonly mayImport: readonly (str
   { path: 'src/log.ts', mayImport: ['src/ports.ts', 'pino'] },
   { path: 'src/app.ts', mayImport: [/./] },
   { path: 'src/main.ts', mayImport: [/./] },
+  {
+    path: 'src/refused-start.ts',
+    mayImport: ['src/config.ts', 'src/directory-file.ts', 'src/policy-file.ts'],
+  },
   { path: 'src/cli.ts', mayImport: [/./] },
   { path: 'src/doctor.ts', mayImport: ['src/', 'bot/feishu/', 'db/'] },
   { path: 'cards/action.ts', mayImport: ['src/domain/', 'cards/', 'zod'] },

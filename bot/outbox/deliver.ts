@@ -11,7 +11,7 @@ import { classify } from '../feishu/codes.ts'
 import type { Messenger } from '../feishu/messenger.ts'
 import { mayNotReceive } from '../kept-from.ts'
 import type { Render, Rendered } from '../render.ts'
-import { budgetsOfPost, takeTurn } from './pace.ts'
+import { budgetsOfPost, takeTurn, type Wall } from './pace.ts'
 
 export interface DeliverDeps {
   readonly db: Database
@@ -20,8 +20,7 @@ export interface DeliverDeps {
   /** How the history of a chat names what this bot sent. */
   readonly appId: string
   readonly clock: Clock
-  /** Feishu's limits run on the wall clock whatever the bot's own clock says. */
-  readonly wall: () => number
+  readonly wall: Wall
   readonly log: Log
 }
 

@@ -26,16 +26,20 @@ export function budgetsOfPatch(messageId: string): readonly Budget[] {
   return [{ key: `patch/${messageId}`, ...perMessage }, ...app]
 }
 
-/** Waits for its turn in every budget, then takes it. */
-export async function takeTurn(
-  outbox: Outbox,
-  budgets: readonly Budget[],
-  wall: () => number,
-): Promise<void> {
-  for (;;) {
-    const now = wall()
+/** The clock on the wall: Feishu's limits run on it, whatever the city's clock says. */
+export interface Wall {
+  now(): number
+  wait(ms: number): Promise<unknown>
+}
+
+export const machineWall: Wall = { now: () => Date.now(), wait: (ms) => delay(ms) }
+
+/** Waits for its turn in every budget, then takes it. True when it had to wait. */
+export async function takeTurn(outbox: Outbox, budgets: readonly Budget[], wall: Wall): Promise<boolean> {
+  for (let waited = false; ; waited = true) {
+    const now = wall.now()
     const { waitUntil } = await outbox.pace([...budgets], now)
-    if (waitUntil === null) return
-    await delay(Math.max(5, waitUntil - now))
+    if (waitUntil === null) return waited
+    await wall.wait(Math.max(5, waitUntil - now))
   }
 }

@@ -26,9 +26,9 @@ export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
   }
   const known = standing((await asReader(card, deps)).drawing)
   if (!known || hashOf(known) === card.drawnHash) return db.outbox.redrawn(card, card.drawnHash ?? '', now)
-  // Drawn again when its turn has come: what was drawn before a wait may be overtaken.
-  await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
-  const drawn = standing((await asReader(card, deps)).drawing)
+  const waited = await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
+  // What was drawn before a wait may be overtaken.
+  const drawn = waited ? standing((await asReader(card, deps)).drawing) : known
   if (!drawn) return db.outbox.redrawn(card, '', now)
   const patched = await tried(() => messenger.patch(card.messageId, drawn))
   if (patched.ok) return db.outbox.redrawn(card, hashOf(drawn), clock.now())

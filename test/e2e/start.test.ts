@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { explainRefusedStart } from '../../src/refused-start.ts'
 import { directoryOf } from '../sandbox/city.ts'
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import {
@@ -35,11 +38,31 @@ function without(...names: string[]): Variables {
   return Object.fromEntries(Object.entries(usual).filter(([name]) => !names.includes(name)))
 }
 
-/** An operator's mistake ends the start with a sentence in Chinese, and without a stack or a secret. */
-async function refusedStart(variables: Variables): Promise<string> {
-  const started = npmStart(variables)
-  const { code, output }: Ended = await started.ended
+/** What `npm start` prints of an operator's mistake, and that it ends with it. */
+async function printedBy(variables: Variables): Promise<string> {
+  const { code, output }: Ended = await npmStart(variables).ended
   expect(code, output).toBeGreaterThan(0)
+  return asSentence(output)
+}
+
+/** The same without a process: what is printed of the reason for which the parts do not come together. */
+async function refusedStart(variables: Variables): Promise<string> {
+  const app = await startIn(variables)
+  if ('refused' in app) return asSentence(app.refused)
+  await app.close()
+  throw new Error('the start was not refused')
+}
+
+async function startIn(variables: Variables): Promise<App | { readonly refused: string }> {
+  try {
+    return await startApp(readConfig({ ...variables, LOG_LEVEL: variables.LOG_LEVEL ?? 'silent' }))
+  } catch (error) {
+    return { refused: explainRefusedStart(error) }
+  }
+}
+
+/** A sentence in Chinese, without a stack or a secret. */
+function asSentence(output: string): string {
   expect(output).toMatch(/交办通未启动/)
   expect(output).not.toMatch(/^\s+at .+:\d+/m)
   const { appSecret, encryptKey, verificationToken } = sandbox.app
@@ -51,7 +74,7 @@ const linesAbout = (output: string, name: string) => output.split('\n').filter((
 
 describe('npm start with nothing configured', () => {
   it('ends with one line per missing variable that tells where in the console it is found', async () => {
-    const output = await refusedStart({})
+    const output = await printedBy({})
     for (const name of required) {
       expect(linesAbout(output, name)).toHaveLength(1)
       expect(linesAbout(output, name)[0]).toContain('开发者后台')
@@ -92,7 +115,7 @@ describe('the files of an operator', () => {
       ],
     }
     const file = await folder.write('broken-directory.json', JSON.stringify(broken))
-    const output = await refusedStart({ ...usual, DIRECTORY_FILE: file })
+    const output = await printedBy({ ...usual, DIRECTORY_FILE: file })
     for (const place of [
       'offices[0].kind',
       'units[0].chat_id',

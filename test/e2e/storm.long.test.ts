@@ -315,7 +315,7 @@ describe.skipIf(!postgresOnly)('two bots on one PostgreSQL (TEST_DATABASE_URL)',
   })
 })
 
-function anotherBot({ sandbox, clock }: Office, database: Database): Promise<App> {
+function anotherBot({ sandbox, clock, wall }: Office, database: Database): Promise<App> {
   const { appId: id, appSecret: secret, encryptKey, verificationToken } = sandbox.app
   return startApp(
     {
@@ -329,6 +329,6 @@ function anotherBot({ sandbox, clock }: Office, database: Database): Promise<App
       policyFile: undefined,
       logLevel: 'silent',
     },
-    { clock, database },
+    { clock, wall, database },
   )
 }

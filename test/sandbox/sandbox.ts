@@ -40,6 +40,8 @@ export type SandboxOptions = {
   seed?: number
   /** Whether the frequency limits hold; they do unless switched off. */
   limits?: boolean
+  /** The clock the frequency limits run on, in ms; the machine's when not given. */
+  wall?: () => number
 }
 
 /** A local Feishu with one city in it. */
@@ -108,7 +110,7 @@ export async function createSandbox(o: SandboxOptions = {}): Promise<Sandbox> {
   const calls: ApiCall[] = []
   const courier = createCourier(world)
   const tokens = createTokens(world)
-  const limits = o.limits === false ? unlimited : createLimits()
+  const limits = o.limits === false ? unlimited : createLimits(o.wall)
   const server = express()
   server.disable('x-powered-by')
   mountPlatform(server, routesOf(world, tokens, limits), { world, tokens, limits, faults, calls })

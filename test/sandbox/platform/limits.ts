@@ -1,6 +1,6 @@
 import { refusals } from './refuse.ts'
 
-/** Counts of the last moments, on real time: a wound city clock gives nobody a larger share. */
+/** Counts of the last moments, on the clock on the wall: a wound city clock gives nobody a larger share. */
 class Window {
   readonly #times: number[] = []
   readonly #limit: number
@@ -32,7 +32,7 @@ export type Limits = {
 
 export const unlimited: Limits = { app: () => {}, chat: () => {}, message: () => {} }
 
-export function createLimits(): Limits {
+export function createLimits(wall: () => number = () => performance.now()): Limits {
   const second = new Window(50, 1000)
   const minute = new Window(1000, 60_000)
   const chats = new Map<string, Window>()
@@ -44,7 +44,7 @@ export function createLimits(): Limits {
   }
   return {
     app() {
-      const now = performance.now()
+      const now = wall()
       for (const [window, limit] of [
         [minute, 1000],
         [second, 50],
@@ -56,13 +56,13 @@ export function createLimits(): Limits {
       minute.take(now)
     },
     chat(chatId) {
-      const now = performance.now()
+      const now = wall()
       const window = windowOf(chats, chatId)
       if (window.wait(now) > 0) throw refusals.chatRate()
       window.take(now)
     },
     message(messageId) {
-      const now = performance.now()
+      const now = wall()
       const window = windowOf(messages, messageId)
       if (window.wait(now) > 0) throw refusals.messageRate()
       window.take(now)
