@@ -118,6 +118,10 @@ describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
       notice,
     )
     await story.does('蔡文静', schools, '登记首次回应', { 回应链接: notice })
+    await story.does('蔡文静', schools, '各单位口径')
+    const findings = wordsOn(office.card(schools, '各单位口径'))
+    expect(findings).toContain('抽检霉菌超标')
+    expect(findings).toContain('就诊7人')
     await at(office, '10-29 16:00')
     await story.reports(schools, {
       核查情况: '园方未查验供货凭证，就诊7人。',

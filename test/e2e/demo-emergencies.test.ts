@@ -76,7 +76,8 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     for (const unit of [city, power, schools]) await story.signs(unit)
     await at(office, '10-12 13:50')
     await story.does('梅雪峰', city, '阶段进展', { 进展情况: '已拉警戒，学生改走东门。' })
-    expect(wordsOn(office.cards('市网信办', story.matter.title)[0]!)).toContain(story.no(city))
+    expect(story.reads(city)).toContain('已拉警戒，学生改走东门')
+    expect(story.heard(city, city)).toHaveLength(1)
     await formalises(office, story, '原平台跟帖')
     await at(office, '10-12 16:30')
     await story.does(
@@ -151,6 +152,7 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     const story = await calls(office, emergency('D17'))
     for (const unit of [police, schools, health, district]) await story.signs(unit)
     expect(story.reads(police)).toContain('权威信息：10月15日（周四）21:20前')
+    expect(story.reads(police)).toContain('不实的立即辟谣，固定线索')
     await formalises(office, story, '情况通报或权威发布')
     await at(office, '10-15 19:00')
     await story.does(
@@ -173,6 +175,10 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
       处置措施: '已锁定首发账号，线索另案办理。',
       办理结果: '不属实',
     })
+    // The clue is handed over with the slip itself: 市公安局 leads, and its report says what became of it.
+    const reported = wordsOn(story.seen('市网信办', police, '〔审核通过〕'))
+    expect(reported).toContain('线索另案办理')
+    expect(reported).toContain('办理结果：不属实')
     await story.signsOff(police)
     await story.accepts(police)
     finished(story, police, schools, health, district)

@@ -150,6 +150,7 @@ describe('what citizens ask of 滨江市', { timeout: 120_000 }, () => {
       处置措施: '已公开听证笔录；上下班接送时段三十分钟免费的建议已采纳，2026年12月1日起试行。',
       办理结果: '解释说明',
     })
+    expect(wordsOn(story.seen('市网信办', lead, '〔审核通过〕'))).toContain('三十分钟免费的建议已采纳')
     await story.accepts(lead)
     finishedInPeace(story, lead, police, wardens)
   })

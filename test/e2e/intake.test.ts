@@ -96,6 +96,25 @@ describe('what comes in at 市网信办, in one morning', () => {
     expect(wordsOn(office.card('赵海涛', '不予受理'))).toContain('市外事项。请向邻市反映')
   })
 
+  it('turns away what a court has judged, on a ground of the list, and no unit hears of it', async () => {
+    const { body } = await push({
+      id: 'W-court',
+      title: '法院已判决的房产纠纷要求政府改判',
+      summary: '与开发商的购房纠纷二审已判决，发帖人不服，要求有关部门出面。',
+      author: '不服的业主',
+    })
+    const card = office.card('市网信办', `${body.reference} · 新登记舆情`)
+    await office.press('林晓燕', card, '不予受理')
+    await office.press('林晓燕', card, '不予受理', { 不予受理的原因: 'in_procedure' })
+    const settled = wordsOn(office.card('市网信办', '法院已判决的房产纠纷'))
+    expect(settled).toContain('已进入诉讼、仲裁、复议或信访程序')
+    expect(settled).not.toContain('〔拟制交办单〕')
+    const [again] = await office.say('林晓燕', '市网信办', `/交办 ${body.reference}`)
+    expect(buttonsOn(again!)).not.toContain('提交审核')
+    for (const { name } of office.sandbox.city.bodies.filter((one) => one.name !== '市网信办'))
+      expect(office.cards(name, '房产纠纷'), name).toEqual([])
+  })
+
   it('tells of many at once with one card, from which each can be taken up', async () => {
     const before = office.cards('市网信办', '新登记').length
     const { body } = await push(
