@@ -1,5 +1,7 @@
 import type { Log, OutboxItem } from '../../src/ports.ts'
+import { createRender } from '../render.ts'
 import { deliver } from './deliver.ts'
+import { oneLook } from './one-look.ts'
 import { type RedrawDeps, redraw } from './redraw.ts'
 import { ring } from './ring.ts'
 
@@ -62,8 +64,10 @@ async function pass(deps: RedrawDeps): Promise<boolean> {
   const items = await outbox.claim(deps.clock.now(), BATCH, LEASE)
   await Promise.all(items.map((item) => guarded(deps.log, { key: item.key }, () => settle(item, deps))))
   const cards = await outbox.claimStale(deps.clock.now(), BATCH, LEASE)
+  const read = oneLook(deps.db.read)
+  const glance = { read, render: createRender({ ...deps, read }) }
   await Promise.all(
-    cards.map((card) => guarded(deps.log, { messageId: card.messageId }, () => redraw(card, deps))),
+    cards.map((card) => guarded(deps.log, { messageId: card.messageId }, () => redraw(card, deps, glance))),
   )
   return items.length + cards.length > 0
 }

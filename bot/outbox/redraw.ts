@@ -4,10 +4,10 @@ import { mayBegin } from '../../src/domain/decide.ts'
 import { perSeries } from '../../src/domain/decision.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
-import type { OpenForm, StaleCard } from '../../src/ports.ts'
+import type { OpenForm, Reader, StaleCard } from '../../src/ports.ts'
 import { classify, type Failure } from '../feishu/codes.ts'
 import { isKeptFrom } from '../kept-from.ts'
-import { dossierOf, type Rendered, standing } from '../render.ts'
+import { dossierOf, type Render, type Rendered, standing } from '../render.ts'
 import type { DeliverDeps } from './deliver.ts'
 import { hashOf, tried } from './deliver.ts'
 import { budgetsOfPatch, takeTurn } from './pace.ts'
@@ -17,24 +17,30 @@ export interface RedrawDeps extends DeliverDeps {
   readonly policy: Policy
 }
 
-/** Brings a posted card up to the state of today, unless somebody is writing in it or it would not change. */
-export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
+/** A look at the state of some moment. */
+export interface Glance {
+  readonly read: Reader
+  readonly render: Render
+}
+
+/** Brings a posted card up to the state of today, unless somebody is writing in it or it would not change by that glance. */
+export async function redraw(card: StaleCard, deps: RedrawDeps, glance: Glance): Promise<void> {
   const { db, messenger, clock } = deps
   const now = clock.now()
   if (card.form && card.form.until > now && (await formStillFits(card, card.form, deps))) {
     return db.outbox.postponeRedraw(card, card.form.until, null)
   }
-  const known = standing((await asReader(card, deps)).drawing)
+  const known = standing((await asReader(card, glance)).drawing)
   if (!known || hashOf(known) === card.drawnHash) return db.outbox.redrawn(card, card.drawnHash ?? '', now)
   const waited = await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
   // What was drawn before a wait may be overtaken.
-  const drawn = waited ? standing((await asReader(card, deps)).drawing) : known
+  const drawn = waited ? standing((await asReader(card, anew(deps))).drawing) : known
   if (!drawn) return db.outbox.redrawn(card, '', now)
   const patched = await tried(() => messenger.patch(card.messageId, drawn))
   if (patched.ok) return db.outbox.redrawn(card, hashOf(drawn), clock.now())
   const verdict = classify(patched.error)
   if (!textRefused(verdict)) return afterRefusal(card, verdict, deps)
-  const bare = standing((await asReader(card, deps, true)).drawing)
+  const bare = standing((await asReader(card, anew(deps), true)).drawing)
   if (!bare) return db.outbox.abandon(card, verdict.code)
   await takeTurn(db.outbox, budgetsOfPatch(card.messageId), deps.wall)
   const again = await tried(() => messenger.patch(card.messageId, bare))
@@ -43,11 +49,15 @@ export async function redraw(card: StaleCard, deps: RedrawDeps): Promise<void> {
   return textRefused(second) ? db.outbox.abandon(card, second.code) : afterRefusal(card, second, deps)
 }
 
+function anew({ db, render }: RedrawDeps): Glance {
+  return { read: db.read, render }
+}
+
 /** What the card shows to the one whose private chat it stands in: of a 举报件 nothing more, once they are named no longer. */
-async function asReader(card: StaleCard, { render, db }: RedrawDeps, redacted = false): Promise<Rendered> {
+async function asReader(card: StaleCard, { render, read }: Glance, redacted = false): Promise<Rendered> {
   const rendered = await render(card.card, undefined, redacted)
   const { openId } = card
-  const kept = await isKeptFrom(openId === null ? {} : { openId }, rendered.dossier, db.read)
+  const kept = await isKeptFrom(openId === null ? {} : { openId }, rendered.dossier, read)
   return kept ? render({ kind: 'answer', answer: { say: 'recalled' } }) : rendered
 }
 
@@ -78,7 +88,7 @@ async function afterRefusal(card: StaleCard, verdict: Failure, deps: RedrawDeps)
 /** Past Feishu's fourteen days a card can neither be pressed nor changed: what is still owed gets a fresh one. */
 async function postAnew(card: StaleCard, deps: RedrawDeps): Promise<void> {
   const { db, clock } = deps
-  const { drawing, dossier } = await asReader(card, deps)
+  const { drawing, dossier } = await asReader(card, anew(deps))
   if (drawing.kind !== 'card' || !dossier || dossier.matter.status === 'closed') return
   await db.transact((tx) =>
     tx.enqueue([
