@@ -1,7 +1,9 @@
 import { createMessenger, type Messenger } from '../bot/feishu/messenger.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { yearsWithoutNotice } from './holidays.ts'
+import { createCalendars } from './domain/calendars.ts'
+import { officialCalendar, yearsWithoutNotice } from './holidays.ts'
+import { PolicyFileError, readPolicyFile } from './policy-file.ts'
 import type { Database, Log } from './ports.ts'
 
 type Say = (line: string) => void
@@ -19,9 +21,7 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>, 
       ? '✓ 未设 INTAKE_TOKENS，不接收其他系统推送的舆情'
       : `✓ INTAKE_TOKENS 格式正确，来源${sources.length}个：${sources.join('、')}`,
   )
-  for (const year of yearsWithoutNotice(Date.now())) {
-    say(`! ${year}年尚无国务院放假安排数据，只按周末计算休息日；安排公布后请更新本程序。`)
-  }
+  const policy = await checkPolicy(config, say)
   const messenger = createMessenger({
     appId: config.app.id,
     appSecret: config.app.secret,
@@ -30,7 +30,19 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>, 
   })
   const app = await checkApp(messenger, config, say)
   const directory = await checkDatabase(config, say, (db) => checkGroups(db, messenger, app, say))
-  return app && directory ? 0 : 1
+  return policy && app && directory ? 0 : 1
+}
+
+async function checkPolicy({ policyFile }: Config, say: Say): Promise<boolean> {
+  try {
+    await readPolicyFile(policyFile)
+    say(policyFile === undefined ? '✓ 未设 POLICY_FILE，用内置规定' : `✓ 策略文件 ${policyFile} 可用`)
+    return true
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error
+    say(`✗ ${error.message}`)
+    return false
+  }
 }
 
 function configOf(env: Readonly<Record<string, string | undefined>>, say: Say): Config | null {
@@ -85,6 +97,12 @@ async function checkGroups(
   appWorks: boolean,
   say: Say,
 ): Promise<boolean> {
+  const calendar = createCalendars(officialCalendar())(await db.read.arrangements())
+  for (const year of yearsWithoutNotice(Date.now(), calendar)) {
+    say(
+      `! ${year}年尚无放假安排，只按周末计算休息日；通知公布后请在市网信办群里用 /假期 录入，或更新依赖 chinese-days。`,
+    )
+  }
   const { bodies, people, holders } = await db.read.directory()
   if (bodies.length === 0) {
     say('✗ 通讯录为空：请设置 DIRECTORY_FILE，或运行 npm run directory -- import 文件。')

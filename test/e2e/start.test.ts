@@ -141,17 +141,20 @@ describe('the files of an operator', () => {
     )
   })
 
-  it('a policy file is refused with a line per bad entry', async () => {
+  it('a policy file is refused by its name, with the line, the reason and what is allowed for every bad entry', async () => {
     const policy = {
       singleSigner: 'yes',
       quiet: { from: '25:00', to: '08:00' },
       terms: { ordinary: { receipt: { kind: 'moons', n: 1 } } },
       unknownPart: 1,
     }
-    const file = await folder.write('broken-policy.json', JSON.stringify(policy))
+    const file = await folder.write('broken-policy.json', JSON.stringify(policy, null, 2))
     const output = await refusedStart({ ...usual, POLICY_FILE: file })
     for (const place of ['singleSigner', 'quiet.from', 'terms.ordinary', 'unknownPart'])
       expect(linesAbout(output, place).length, output).toBeGreaterThan(0)
+    expect(output).toContain(`策略文件 ${file} 有误`)
+    expect(linesAbout(output, 'singleSigner')[0]).toContain('第2行 singleSigner：应为 true 或 false')
+    expect(linesAbout(output, '.kind')[0]).toContain('应为 workdays、hours、days、minutes、work_hours 之一')
   })
 })
 
