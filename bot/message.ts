@@ -4,6 +4,7 @@ import { bearsSecrecyMark } from '../src/domain/secrecy.ts'
 import type { AnswerPost, Execute } from '../src/execute.ts'
 import { faultOf } from '../src/faults.ts'
 import type { Clock, Database, Log } from '../src/ports.ts'
+import { bareFile } from './commands/attach.ts'
 import { answerOnly, type CommandContext } from './commands/command.ts'
 import { readCommand } from './commands/index.ts'
 import { type InboundMessage, normaliseCommandText } from './feishu/inbound.ts'
@@ -62,7 +63,10 @@ export function createMessage(deps: MessageDeps): (message: InboundMessage) => P
 
 async function handle(message: InboundMessage, deps: MessageDeps): Promise<void> {
   const { db, clock, calendars, policy, messenger, newId, execute } = deps
-  const { handler, rest, known } = readCommand(message.text.slice(0, LONGEST_COMMAND), normaliseCommandText)
+  const bare = message.chatType === 'p2p' && message.text === '' && message.files.length > 0
+  const { handler, rest, known } = bare
+    ? { handler: bareFile, rest: '', known: true }
+    : readCommand(message.text.slice(0, LONGEST_COMMAND), normaliseCommandText)
   // A tenant may let the bot read all talk of a group; what was not said to it is not answered.
   if (message.chatType === 'group' && !message.mentionsBot && !known) return
   const directory = await db.read.directory()

@@ -5,6 +5,7 @@ import { type Colour, clip, type Element, panel, strong, text } from './elements
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { answerLines, cardWord } from './wording-answers.ts'
+import { attachmentLines } from './wording-attachments.ts'
 import { auditLines } from './wording-audit.ts'
 import { arrangementLines, holidayLines } from './wording-holidays.ts'
 import { sayQuiet, sayRefusal } from './wording-refusals.ts'
@@ -64,6 +65,13 @@ function said(answer: Answer, { now }: Scene): Said {
       return good(answerLines.proposed, answerLines.proposedTold(answer.no))
     case 'praised':
       return good(answerLines.praised, answerLines.praisedTold(answer.no))
+    case 'attached':
+      return good(
+        attachmentLines.got,
+        answer.to === 'slip' ? attachmentLines.gotOf(answer.no) : attachmentLines.gotOfMatter(answer.no),
+      )
+    case 'attachments_sent':
+      return calm(attachmentLines.sent, attachmentLines.sentOf(answer.no))
     case 'registered':
       return good(answerLines.registered, answerLines.registeredTold(answer.ref))
     case 'monitored':

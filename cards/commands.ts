@@ -19,6 +19,7 @@ export const commandNames = [
   '假期',
   '会商',
   '预警',
+  '附件',
   '绑定',
   '帮助',
 ] as const
@@ -99,6 +100,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     aliases: ['联席会议', 'huishang', 'meeting'],
     usage: '/会商 12号，或 /会商 舆情编号',
     summary: '就某件舆情召开联席会议：发通知、收回执、记纪要和议定事项（市网信办、市政府办）',
+  },
+  附件: {
+    aliases: ['fujian', 'attach'],
+    usage: '/附件 12号',
+    summary: '引用文件发送，收为该单佐证材料；不引用则列出并发回附件，单聊中其后十分钟内发的文件即收为附件',
   },
   绑定: {
     aliases: ['bangding', 'bind'],

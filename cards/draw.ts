@@ -7,6 +7,7 @@ import { amendedSheet } from './amended.ts'
 import { answerSheet } from './answer.ts'
 import { approvalSheet } from './approval.ts'
 import { askSheet } from './ask.ts'
+import { attachmentsSheet, matterAttachmentsSheet } from './attachments.ts'
 import { conferenceFormSheet, conferenceSheet } from './conference.ts'
 import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
@@ -71,7 +72,13 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         return notice ? urgentNoticeSheet(slip, notice, scene) : null
       })
     case 'ring':
+    case 'file':
+    case 'matter_file':
       return gone
+    case 'attachments':
+      return ofSlip(ref, scene, face, (slip) => attachmentsSheet(slip, ref, scene))
+    case 'matter_attachments':
+      return ofMatter(scene, face, ({ matter }) => matterAttachmentsSheet(matter, ref, scene))
     case 'registration':
       return ofMatter(scene, face, ({ matter }) => registrationSheet(matter, scene))
     case 'intake_batch':

@@ -1,5 +1,6 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Slip } from '../src/domain/slip.ts'
+import { evidenceOf, keptByOffice } from './attachments.ts'
 import { button, type Element, hr, row, strong, text } from './elements.ts'
 import { comparedOf } from './findings.ts'
 import type { Scene } from './scene.ts'
@@ -40,6 +41,8 @@ export function reviewSheet(slip: Slip, finalRev: number, scene: Scene): Sheet {
       ...top(slip, current, live, scene),
       hr,
       ...(current ? [strong(sections.feedback), ...feedbackOf(slip, now, scene.redacted)] : []),
+      ...evidenceOf(slip, scene),
+      ...keptByOffice(slip, scene),
       ...(current && scene.dossier ? comparedOf(scene.dossier, scene) : []),
       ...firstResponseOf(slip, now, scene.redacted),
       hr,
@@ -119,6 +122,7 @@ export function signoffSheet(slip: Slip, finalRev: number, scene: Scene): Sheet 
           ]),
       hr,
       ...(current ? [strong(sections.feedback), ...feedbackOf(slip, now, scene.redacted)] : []),
+      ...evidenceOf(slip, scene),
       ...firstResponseOf(slip, now, scene.redacted),
       hr,
       ...clocksOf(slip, now),

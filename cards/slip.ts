@@ -2,6 +2,7 @@ import { recheckOf } from '../src/domain/decide-deferral.ts'
 import { partnersIn } from '../src/domain/findings.ts'
 import { clockOf, givesAnswer, isOpen, type Slip } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
+import { attachmentsOf } from './attachments.ts'
 import { unitCould } from './could.ts'
 import { button, type Element, hr, panel, row, text } from './elements.ts'
 import { repeatsOf } from './intake-parts.ts'
@@ -69,6 +70,7 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
       hr,
       ...whoOf(slip, scene),
       ...(hidden ? [] : progressOf(slip, now, 2, 90)),
+      ...attachmentsOf(slip, hidden, now),
       ...(hidden || !slip.final ? [] : [panel(sections.feedback, feedbackOf(slip, now, hidden))]),
       whyOf(slip, now),
       footOf(slip, now),

@@ -2,6 +2,7 @@ import type { CommandRefusal } from '../src/domain/card-ref.ts'
 import type { FieldProblem, Quiet, Refusal } from '../src/domain/refusal.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { FormAct } from './action.ts'
+import { unreachableWords } from './wording-attachments.ts'
 import { roleWord, statusWord } from './wording-dictionary.ts'
 import { labelNamed } from './wording-fields.ts'
 import { noticeProblemWords } from './wording-holidays.ts'
@@ -116,6 +117,13 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   office_chat_only: () =>
     '拟制交办单、登记监测和会商请在市网信办工作群或与本应用的单聊中进行，承办单位群内不能办理。',
   own_chat_only: () => '此项请在本机关工作群或与本应用的单聊中办理。',
+  file_unreachable: ({ why }) => `${unreachableWords[why]}；也可在反馈中写明查阅链接。`,
+  file_for_what: () =>
+    '请先发送“/附件 文号”（例如：/附件 12号），再在十分钟内发送文件；在群内请引用文件，并@本应用发送“/附件 文号”。',
+  file_not_sent: ({ why }) =>
+    why === 'scope_missing'
+      ? '本应用尚无发送文件的权限，附件未能发出，请联系管理员开通后重新查询。'
+      : '附件暂时未能发出，请稍后重新查询。',
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
 }
 

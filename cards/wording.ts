@@ -1,5 +1,6 @@
 /** Every sentence a person reads stands in the wording files; this is the one place the other folders take them from. */
 export * from './wording-answers.ts'
+export * from './wording-attachments.ts'
 export * from './wording-audit.ts'
 export * from './wording-conference.ts'
 export * from './wording-dictionary.ts'

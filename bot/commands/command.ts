@@ -22,7 +22,7 @@ export interface CommandContext {
   readonly policy: Policy
   readonly now: Instant
   readonly read: Reader
-  readonly messenger: Pick<Messenger, 'readMessage'>
+  readonly messenger: Pick<Messenger, 'readMessage' | 'download'>
   readonly newId: () => string
 }
 

@@ -1,5 +1,6 @@
 import { type CommandName, commandNamed, commandNames } from '../../cards/commands.ts'
 import { accuseCommand, praiseCommand } from './accountability.ts'
+import { attachCommand } from './attach.ts'
 import { bindCommand } from './bind.ts'
 import { remindCommand, superviseCommand } from './chase.ts'
 import { answerOnly, type CommandHandler } from './command.ts'
@@ -29,6 +30,7 @@ const commands: Readonly<Record<CommandName, CommandHandler>> = {
   假期: holidayCommand,
   会商: conferenceCommand,
   预警: watchCommand,
+  附件: attachCommand,
   绑定: bindCommand,
   帮助: (context) => helpFor(context, null),
 }

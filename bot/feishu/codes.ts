@@ -33,6 +33,8 @@ const SEND = 'im-v1/message/create'
 const REPLY = 'im-v1/message/reply'
 const PATCH = 'im-v1/message-card/patch'
 const CHAT = 'im-v1/chat'
+const RESOURCE = 'im-v1/message-resource/get'
+const UPLOAD = 'im-v1/file/create'
 const GENERAL = 'api-call-guide/generic-error-code'
 const FREQUENCY = 'api-call-guide/frequency-control'
 const TOKEN = 'authentication-management/access-token/tenant_access_token_internal'
@@ -88,6 +90,19 @@ export const codes: readonly CodeRow[] = [
   { code: 232006, class: 'chat_gone', page: CHAT, meaning: 'the group does not exist' },
   { code: 232009, class: 'chat_gone', page: CHAT, meaning: 'the group was dissolved' },
   { code: 232011, class: 'chat_gone', page: CHAT, meaning: 'the bot is not in the group' },
+  { code: 234001, class: 'permanent', page: RESOURCE, meaning: 'a parameter is wrong' },
+  { code: 234002, class: 'config', page: RESOURCE, meaning: 'a permission is missing' },
+  { code: 234003, class: 'gone_message', page: RESOURCE, meaning: 'the file is not in the message' },
+  { code: 234004, class: 'chat_gone', page: RESOURCE, meaning: 'the bot is not in the chat of the file' },
+  { code: 234006, class: 'too_long', page: UPLOAD, meaning: 'the file is too large' },
+  { code: 234007, class: 'config', page: UPLOAD, meaning: 'bot ability off' },
+  { code: 234009, class: 'permanent', page: RESOURCE, meaning: 'the file stands in an external group' },
+  { code: 234010, class: 'permanent', page: UPLOAD, meaning: 'the file is empty' },
+  { code: 234037, class: 'too_long', page: RESOURCE, meaning: 'the file is too large to be given out' },
+  { code: 234038, class: 'permanent', page: RESOURCE, meaning: 'the group forbids downloads' },
+  { code: 234041, class: 'config', page: UPLOAD, meaning: 'the encryption key of the tenant was deleted' },
+  { code: 234042, class: 'config', page: UPLOAD, meaning: 'the storage of the tenant is full' },
+  { code: 234043, class: 'permanent', page: RESOURCE, meaning: 'no files of cards and forwarded messages' },
   { code: 5000, class: 'retry', page: GENERAL, meaning: 'internal error, slow down' },
   { code: 9499, class: 'permanent', page: GENERAL, meaning: 'a parameter is of the wrong type' },
   { code: 10003, class: 'config', page: TOKEN, meaning: 'the app id is wrong' },

@@ -71,6 +71,14 @@ export class FeishuUnreachable extends Error {
   }
 }
 
+/** A file of more bytes than we take; nothing of it is kept. */
+export class FeishuTooLarge extends Error {
+  override readonly name = 'FeishuTooLarge'
+  constructor(call: string) {
+    super(`${call}: the file is too large`)
+  }
+}
+
 const CARD_FAILED = 230099
 const SCOPE_MISSING = 99991672
 

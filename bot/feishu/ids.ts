@@ -23,7 +23,17 @@ export function checkedId(id: string, ...allowed: readonly Prefix[]): string {
   return id
 }
 
+/** The key of a file or picture, for the same reason; the platform's keys have no dot and no slash. */
+export function checkedKey(key: string): string {
+  if (!/^[A-Za-z0-9_-]{1,200}$/.test(key)) {
+    throw new FeishuUnreachable({ reason: 'refused_url', call: 'key of a file', mayHaveArrived: false })
+  }
+  return key
+}
+
 /** A path with its ids left out, for logs and errors. */
 export function pathTemplate(path: string): string {
-  return path.replace(/(?<=\/)(om|oc|ou|on)_[^/]*/g, (_id, prefix: Prefix) => kinds[prefix])
+  return path
+    .replace(/(?<=\/)(om|oc|ou|on)_[^/]*/g, (_id, prefix: Prefix) => kinds[prefix])
+    .replace(/(?<=\/resources\/)[^/]+/, ':file_key')
 }

@@ -13,6 +13,7 @@ import {
   messageEvent,
   pressEvent,
 } from './inbound-shapes.ts'
+import { type FileRef, filesIn } from './message-files.ts'
 import { type Mention, plainText } from './message-text.ts'
 
 export { normaliseCommandText } from './message-text.ts'
@@ -39,6 +40,8 @@ export interface InboundMessage {
    */
   readonly mentionsBot: boolean
   readonly messageType: string
+  /** Files and pictures it holds. */
+  readonly files: readonly FileRef[]
   readonly createdAt: Instant
 }
 
@@ -158,6 +161,7 @@ function readMessage(event: unknown, about: About, botOpenId: string | undefined
     mentions,
     mentionsBot: mentions.some((one) => one.isBot),
     messageType: message.message_type,
+    files: filesIn(message.message_type, message.content ?? ''),
     createdAt,
   }
 }

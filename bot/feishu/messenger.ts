@@ -1,35 +1,15 @@
 import { z } from 'zod'
+import type { AttachmentKind } from '../../src/domain/attachment.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { lazyClient } from './client.ts'
 import { classify } from './codes.ts'
-import { FeishuError, FeishuUnreachable, failureFacts } from './failure.ts'
-import { checkedId } from './ids.ts'
+import { FeishuTooLarge, FeishuUnreachable, failureFacts } from './failure.ts'
+import { contentOf, type Downloaded, uploadTypes, whyKept } from './files.ts'
+import { checkedId, checkedKey } from './ids.ts'
 import { platformLimits } from './limits.ts'
-import { type Mention, plainText } from './message-text.ts'
+import type { FileRef } from './message-files.ts'
+import { type FoundMessage, foundOf, page, type Quoted, quotedOf, whyUnread } from './read-back.ts'
 import { createTransport, type TransportOptions } from './transport.ts'
-
-/**
- * A message somebody quoted, or why it cannot be read: `scope_missing` an administrator must grant the right
- * to read.
- */
-export type Quoted =
-  | {
-      readonly kind: 'read'
-      readonly text: string
-      readonly messageType: string
-      readonly senderOpenId?: string
-    }
-  | { readonly kind: 'unread'; readonly why: 'scope_missing' | 'gone' | 'other' }
-
-/** A message found in a chat. `senderId` is an open_id, or the app id for what a bot sent. */
-export interface FoundMessage {
-  readonly messageId: string
-  readonly createdAt: Instant
-  readonly senderId?: string
-  readonly messageType: string
-  /** Flattened; of a card its title and texts. */
-  readonly text: string
-}
 
 /**
  * What the bot does in Feishu. Everything throws FeishuError or FeishuUnreachable (judged by `classify`)
@@ -46,6 +26,18 @@ export interface Messenger {
     uuid: string,
     replyTo?: string | null,
   ): Promise<{ readonly messageId: string; readonly chatId?: string }>
+  /** Uploads and posts a file (im-v1/file/create), by the same rules. */
+  postFile(
+    to: { readonly chat: string } | { readonly person: string },
+    file: { readonly name: string; readonly kind: AttachmentKind; readonly content: Uint8Array },
+    uuid: string,
+    replyTo?: string | null,
+  ): Promise<{ readonly messageId: string; readonly chatId?: string }>
+  /**
+   * A file of a message somebody sent (im-v1/message-resource/get), at most 20 MB of it. Throws for what may pass: then the
+   * message is delivered again.
+   */
+  download(messageId: string, file: FileRef): Promise<Downloaded>
   /** Redraws a card the bot posted, for 14 days, never while a press on it is unanswered. */
   patch(messageId: string, card: object): Promise<void>
   /**
@@ -66,23 +58,7 @@ export interface Messenger {
 const sent = z.object({ message_id: z.string().min(1), chat_id: z.string().min(1).optional() })
 const me = z.object({ bot: z.object({ open_id: z.string().min(1), app_name: z.string() }) })
 
-const found = z.object({
-  message_id: z.string().min(1),
-  msg_type: z.string().default(''),
-  create_time: z.coerce.number(),
-  deleted: z.boolean().optional(),
-  sender: z.object({ id: z.string(), id_type: z.string() }).optional(),
-  body: z.object({ content: z.string() }).optional(),
-  mentions: z.array(z.object({ key: z.string(), id: z.string(), name: z.string() })).optional(),
-})
-
-type Found = z.infer<typeof found>
-
-const page = z.object({
-  items: z.array(found).default([]),
-  has_more: z.boolean().default(false),
-  page_token: z.string().optional(),
-})
+const uploaded = z.object({ file_key: z.string().min(1) })
 
 const MOST_PAGES = 20
 
@@ -93,35 +69,64 @@ export function createMessenger(options: TransportOptions): Messenger {
   const transport = createTransport({ ...options, domain })
   const client = lazyClient({ appId, domain, transport, log })
 
-  async function send(receiver: Receiver, content: string, uuid: string) {
+  async function send(receiver: Receiver, what: Content, uuid: string) {
     const answer = await client().im.v1.message.create({
       params: { receive_id_type: receiver.type },
-      data: { receive_id: receiver.id, msg_type: 'interactive', content, uuid },
+      data: { receive_id: receiver.id, ...what, uuid },
     })
     return sentOf(answer.data)
   }
 
-  async function reply(messageId: string, content: string, uuid: string) {
+  async function reply(messageId: string, what: Content, uuid: string) {
     const answer = await client().im.v1.message.reply({
       path: { message_id: checkedId(messageId, 'om') },
-      data: { msg_type: 'interactive', content, uuid },
+      data: { ...what, uuid },
     })
     return sentOf(answer.data)
+  }
+
+  async function postOrReply(
+    receiver: Receiver,
+    what: Content,
+    uuid: string,
+    replyTo: string | null | undefined,
+  ) {
+    if (uuid === '' || uuid.length > platformLimits.uuidChars.value)
+      throw new RangeError('uuid is 1 to 50 long')
+    if (replyTo === undefined || replyTo === null) return send(receiver, what, uuid)
+    try {
+      return await reply(replyTo, what, uuid)
+    } catch (error) {
+      if (classify(error).class !== 'gone_message') throw error
+      log.info(failureFacts(error), 'the message to reply to is gone, posting plainly')
+      return send(receiver, what, uuid)
+    }
   }
 
   return {
-    async post(to, card, uuid, replyTo) {
+    post: async (to, card, uuid, replyTo) =>
+      postOrReply(receiverOf(to), { msg_type: 'interactive', content: JSON.stringify(card) }, uuid, replyTo),
+
+    async postFile(to, { name, kind, content }, uuid, replyTo) {
       const receiver = receiverOf(to)
-      const content = JSON.stringify(card)
-      if (uuid === '' || uuid.length > platformLimits.uuidChars.value)
-        throw new RangeError('uuid is 1 to 50 long')
-      if (replyTo === undefined || replyTo === null) return send(receiver, content, uuid)
+      const answer = await client().im.v1.file.create({
+        data: { file_type: uploadTypes[kind], file_name: name, file: Buffer.from(content) },
+      })
+      const { file_key } = uploaded.parse(answer)
+      return postOrReply(receiver, { msg_type: 'file', content: JSON.stringify({ file_key }) }, uuid, replyTo)
+    },
+
+    async download(messageId, { type, key }) {
       try {
-        return await reply(replyTo, content, uuid)
+        const answer = await client().im.v1.messageResource.get({
+          path: { message_id: checkedId(messageId, 'om'), file_key: checkedKey(key) },
+          params: { type },
+        })
+        return { kind: 'got', content: await contentOf(answer.getReadableStream()) }
       } catch (error) {
-        if (classify(error).class !== 'gone_message') throw error
-        log.info(failureFacts(error), 'the message to reply to is gone, posting plainly')
-        return send(receiver, content, uuid)
+        if (error instanceof FeishuTooLarge) return { kind: 'too_large' }
+        log.info(failureFacts(error), 'a file cannot be fetched')
+        return { kind: 'refused', why: whyKept(error) }
       }
     },
 
@@ -195,6 +200,11 @@ export function createMessenger(options: TransportOptions): Messenger {
   }
 }
 
+interface Content {
+  readonly msg_type: 'interactive' | 'file'
+  readonly content: string
+}
+
 interface Receiver {
   readonly type: 'chat_id' | 'open_id' | 'union_id'
   readonly id: string
@@ -218,41 +228,4 @@ function sentOf(data: unknown): { messageId: string; chatId?: string } {
   }
   const { message_id: messageId, chat_id: chatId } = read.data
   return { messageId, ...(chatId === undefined ? {} : { chatId }) }
-}
-
-function quotedOf(items: readonly Found[]): Quoted {
-  const [first, ...rest] = items
-  if (!first || first.deleted) return { kind: 'unread', why: 'gone' }
-  // A forwarded bundle is one message followed by those inside it.
-  const texts = first.msg_type === 'merge_forward' ? rest.map(textOf) : [textOf(first)]
-  return {
-    kind: 'read',
-    text: texts.filter((one) => one !== '').join('\n'),
-    messageType: first.msg_type,
-    ...(first.sender?.id_type === 'open_id' ? { senderOpenId: first.sender.id } : {}),
-  }
-}
-
-function foundOf(one: Found): FoundMessage {
-  return {
-    messageId: one.message_id,
-    createdAt: one.create_time,
-    ...(one.sender ? { senderId: one.sender.id } : {}),
-    messageType: one.msg_type,
-    text: one.deleted ? '' : textOf(one),
-  }
-}
-
-function textOf(one: Found): string {
-  const mentions = (one.mentions ?? []).map(
-    (who): Mention => ({ key: who.key, name: who.name, openId: who.id, isBot: false }),
-  )
-  return plainText(one.msg_type, one.body?.content ?? '', mentions)
-}
-
-const SCOPE_MISSING = new Set([99991672, 230027])
-
-function whyUnread(error: unknown): 'scope_missing' | 'gone' | 'other' {
-  if (error instanceof FeishuError && SCOPE_MISSING.has(error.code)) return 'scope_missing'
-  return classify(error).class === 'gone_message' ? 'gone' : 'other'
 }

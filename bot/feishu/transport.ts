@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream'
 import { setTimeout as pauseFor } from 'node:timers/promises'
 import { z } from 'zod'
+import { MOST_ATTACHMENT_BYTES } from '../../src/domain/attachment.ts'
 import type { Log } from '../../src/ports.ts'
 import { classify } from './codes.ts'
 import { FeishuError, FeishuUnreachable, failureFacts } from './failure.ts'
 import { createTokenKeeper, type IssuedToken } from './token.ts'
-import { callName, exchange, type WireAnswer } from './wire.ts'
+import { callName, exchange, fetchFile, type WireAnswer, type WireRequest } from './wire.ts'
 
 /** What the SDK asks of its HTTP seam; of the rest of its request nothing is used. */
 export interface SeamRequest {
@@ -12,6 +14,14 @@ export interface SeamRequest {
   readonly method?: string
   readonly params?: Readonly<Record<string, unknown>>
   readonly data?: unknown
+  readonly headers?: Readonly<Record<string, unknown>>
+  readonly responseType?: string
+}
+
+/** What the SDK makes of a file it asked for as a stream. */
+export interface SeamFile {
+  readonly data: Readable
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export interface TransportOptions {
@@ -31,11 +41,13 @@ export interface Transport {
    * Feishu's whole answer, `{code: 0, …}`. Throws FeishuError or FeishuUnreachable, neither of which holds a
    * secret.
    */
-  request(request: SeamRequest): Promise<WireAnswer>
+  request(request: SeamRequest): Promise<WireAnswer | SeamFile>
   tokenState(): 'ok' | 'none' | 'failing'
 }
 
 const CALL_TIMEOUT_MS = 10_000
+/** A file takes longer; an upload must end before the outbox gives its row to somebody else. */
+const FILE_TIMEOUT_MS = 25_000
 const TOKEN_TIMEOUT_MS = 5_000
 const RETRIES = 2
 const LONGEST_PAUSE_MS = 2_000
@@ -90,18 +102,19 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  async function once(method: string, url: URL, body: string | undefined): Promise<WireAnswer> {
+  async function once<T>(asked: Asked, call: (request: WireRequest) => Promise<T>): Promise<T> {
     const token = await tokens.current()
+    const { method, url, body, timeoutMs } = asked
     try {
-      return await exchange(send, {
+      return await call({
         method,
         url,
         headers: {
           authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+          ...(typeof body === 'string' ? { 'content-type': 'application/json; charset=utf-8' } : {}),
         },
         body,
-        timeoutMs: CALL_TIMEOUT_MS,
+        timeoutMs,
         hasEffect: method !== 'GET',
       })
     } catch (error) {
@@ -110,24 +123,47 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  async function request(asked: SeamRequest): Promise<WireAnswer> {
-    const method = (asked.method ?? 'GET').toUpperCase()
-    const url = addressOf(asked, origin, method)
-    const body = method === 'GET' ? undefined : JSON.stringify(asked.data ?? {})
+  async function persistently<T>(asked: Asked, call: (request: WireRequest) => Promise<T>): Promise<T> {
+    const { method, url, repeatable } = asked
     const started = now()
     // Fetched first, since fetching has its own second try.
     await tokens.current()
-    const answer = await persist(method === 'GET' || hasUuid(asked.data), async () => {
+    const answer = await persist(repeatable, async () => {
       try {
-        return await once(method, url, body)
+        return await once(asked, call)
       } catch (error) {
         // A refused token has had no effect, so this repetition is safe for every call.
         if (classify(error).class !== 'token') throw error
-        return once(method, url, body)
+        return once(asked, call)
       }
     })
     log.debug({ call: callName(method, url), ms: Math.round(now() - started) }, 'call to Feishu')
     return answer
+  }
+
+  async function request(seam: SeamRequest): Promise<WireAnswer | SeamFile> {
+    const method = (seam.method ?? 'GET').toUpperCase()
+    const url = addressOf(seam, origin, method)
+    if (seam.responseType === 'stream') {
+      const asked = { method, url, body: undefined, timeoutMs: FILE_TIMEOUT_MS, repeatable: true }
+      const { content, headers } = await persistently(asked, (wire) =>
+        fetchFile(send, wire, MOST_ATTACHMENT_BYTES),
+      )
+      return { data: Readable.from([content]), headers: Object.fromEntries(headers) }
+    }
+    const form = isMultipart(seam)
+    const body = form ? formOf(seam.data) : JSON.stringify(seam.data ?? {})
+    return persistently(
+      {
+        method,
+        url,
+        body: method === 'GET' ? undefined : body,
+        timeoutMs: form ? FILE_TIMEOUT_MS : CALL_TIMEOUT_MS,
+        // What is uploaded twice stands nowhere: only the message that names it does.
+        repeatable: method === 'GET' || form || hasUuid(seam.data),
+      },
+      (wire) => exchange(send, wire),
+    )
   }
 
   return { request, tokenState: tokens.state }
@@ -144,6 +180,32 @@ function pauseBefore(error: unknown, tried: number): number | undefined {
   if (asked > LONGEST_PAUSE_MS) return undefined
   const step = 200 * 2 ** tried
   return asked + step / 2 + Math.random() * step
+}
+
+interface Asked {
+  readonly method: string
+  readonly url: URL
+  readonly body: string | FormData | undefined
+  readonly timeoutMs: number
+  readonly repeatable: boolean
+}
+
+function isMultipart({ headers = {} }: SeamRequest): boolean {
+  return String(headers['Content-Type'] ?? '').startsWith('multipart/form-data')
+}
+
+function formOf(data: unknown): FormData {
+  const form = new FormData()
+  const name = isFields(data) && typeof data.file_name === 'string' ? data.file_name : 'file'
+  for (const [field, value] of Object.entries(isFields(data) ? data : {})) {
+    if (value instanceof Uint8Array) form.set(field, new Blob([Uint8Array.from(value)]), name)
+    else if (value !== undefined && value !== null) form.set(field, String(value))
+  }
+  return form
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 function hasUuid(data: unknown): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FeishuError, FeishuUnreachable } from './failure.ts'
+import { readAtMost } from './download.ts'
+import { FeishuError, FeishuTooLarge, FeishuUnreachable } from './failure.ts'
 import { pathTemplate } from './ids.ts'
 
 /** One HTTP exchange with the platform, before token and retries. */
@@ -7,7 +8,7 @@ export interface WireRequest {
   readonly method: string
   readonly url: URL
   readonly headers: Record<string, string>
-  readonly body: string | undefined
+  readonly body: string | FormData | undefined
   readonly timeoutMs: number
   /** False for what changes nothing on the platform, so that a lost answer leaves no doubt. */
   readonly hasEffect: boolean
@@ -47,7 +48,33 @@ export function callName(method: string, url: URL): string {
  */
 export async function exchange(send: typeof fetch, request: WireRequest): Promise<WireAnswer> {
   const call = callName(request.method, request.url)
-  const { response, text } = await reach(send, request, call)
+  const { response, read } = await reach(send, request, call, (came) => came.text())
+  return judged(request, call, response, read)
+}
+
+/** Like `exchange`, for what is answered with a file: only a refusal comes as JSON. */
+export async function fetchFile(
+  send: typeof fetch,
+  request: WireRequest,
+  most: number,
+): Promise<{ readonly content: Buffer; readonly headers: Headers }> {
+  const call = callName(request.method, request.url)
+  const isFile = (came: Response) =>
+    came.status === 200 && !(came.headers.get('content-type') ?? '').includes('application/json')
+  const { response, read } = await reach(send, request, call, async (came) =>
+    isFile(came) ? readAtMost(came, most, call) : came.text(),
+  )
+  if (typeof read !== 'string') return { content: read, headers: response.headers }
+  judged(request, call, response, read)
+  throw new FeishuUnreachable({
+    reason: 'not_json',
+    call,
+    httpStatus: response.status,
+    mayHaveArrived: false,
+  })
+}
+
+function judged(request: WireRequest, call: string, response: Response, text: string): WireAnswer {
   const httpStatus = response.status
   if (httpStatus >= 300 && httpStatus < 400) {
     throw new FeishuUnreachable({ reason: 'redirect', call, httpStatus, mayHaveArrived: false })
@@ -73,11 +100,12 @@ export async function exchange(send: typeof fetch, request: WireRequest): Promis
   })
 }
 
-async function reach(
+async function reach<T>(
   send: typeof fetch,
   request: WireRequest,
   call: string,
-): Promise<{ response: Response; text: string }> {
+  readBody: (response: Response) => Promise<T>,
+): Promise<{ response: Response; read: T }> {
   try {
     const response = await send(request.url, {
       method: request.method,
@@ -86,8 +114,9 @@ async function reach(
       redirect: 'manual',
       signal: AbortSignal.timeout(request.timeoutMs),
     })
-    return { response, text: await response.text() }
+    return { response, read: await readBody(response) }
   } catch (error) {
+    if (error instanceof FeishuTooLarge) throw error
     // The original holds the request with its token, so nothing but its code goes on.
     const errno = errnoOf(error)
     if (errno === 'TimeoutError')

@@ -4,6 +4,7 @@ import { deliver } from './deliver.ts'
 import { oneLook } from './one-look.ts'
 import { type RedrawDeps, redraw } from './redraw.ts'
 import { ring } from './ring.ts'
+import { sendFile } from './send-file.ts'
 
 /** Rows taken at once. Sending waits for its turn in Feishu's limits, so more would only be held longer. */
 const BATCH = 20
@@ -72,9 +73,17 @@ async function pass(deps: RedrawDeps): Promise<boolean> {
   return items.length + cards.length > 0
 }
 
-/** Most rows are cards to post; a ring goes to a card that stands. */
+/** Most rows are cards to post; a ring goes to a card that stands, and some are files. */
 function settle(item: OutboxItem, deps: RedrawDeps): Promise<void> {
-  return item.card.kind === 'ring' ? ring(item, item.card.slipId, deps) : deliver(item, deps)
+  switch (item.card.kind) {
+    case 'ring':
+      return ring(item, item.card.slipId, deps)
+    case 'file':
+    case 'matter_file':
+      return sendFile(item, item.card, deps)
+    default:
+      return deliver(item, deps)
+  }
 }
 
 /** One message in trouble must not hold up the others; its lease brings it back. */

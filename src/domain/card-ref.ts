@@ -92,6 +92,21 @@ export type CardRef =
       readonly bodyId: string
     }
   | { readonly kind: 'minutes'; readonly matterId: string; readonly n: number; readonly bodyId: string }
+  /**
+   * `/附件` of a slip. `place` is where it stands: a unit's group reads no free text of an internal matter. `withMatter` for
+   * those who may read what the office keeps; until `until` the next file in this private chat is taken for it.
+   */
+  | {
+      readonly kind: 'attachments'
+      readonly slipId: string
+      readonly place: 'private' | 'office' | 'unit'
+      readonly withMatter: boolean
+      readonly until: Instant | null
+    }
+  | { readonly kind: 'matter_attachments'; readonly matterId: string; readonly until: Instant | null }
+  /** No card: the attachment itself, as a file. */
+  | { readonly kind: 'file'; readonly slipId: string; readonly fileId: string }
+  | { readonly kind: 'matter_file'; readonly matterId: string; readonly fileId: string }
   | { readonly kind: 'list'; readonly list: ListQuery }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
@@ -126,6 +141,9 @@ export type Answer =
   | { readonly say: 'reminded'; readonly no: string }
   | { readonly say: 'supervision_proposed'; readonly no: string }
   | { readonly say: 'praised'; readonly no: string }
+  | { readonly say: 'attached'; readonly no: string; readonly to: 'slip' | 'matter' }
+  /** In a group that may not read them: the asker was sent them in private. */
+  | { readonly say: 'attachments_sent'; readonly no: string }
   | { readonly say: 'registered'; readonly ref: string }
   | { readonly say: 'monitored'; readonly no: string }
   /** What a card of a 举报件 turns into when its reader is named no more. */
@@ -165,6 +183,15 @@ export type CommandRefusal =
   | { readonly code: 'office_chat_only' }
   /** 督办 and 问责 are proposed among those who may read of it. */
   | { readonly code: 'own_chat_only' }
+  /** Feishu did not give out a file that somebody sent. */
+  | {
+      readonly code: 'file_unreachable'
+      readonly why: 'too_large' | 'restricted' | 'forwarded' | 'gone' | 'outside' | 'scope_missing' | 'other'
+    }
+  /** A bare file in private, and nothing told what it is for. */
+  | { readonly code: 'file_for_what' }
+  /** Feishu did not take an attachment that was asked for. */
+  | { readonly code: 'file_not_sent'; readonly why: 'scope_missing' | 'other' }
   | { readonly code: 'term_unreadable' }
   | { readonly code: 'notice_unreadable'; readonly problem: NoticeProblem }
   | { readonly code: 'no_notice_entered' }

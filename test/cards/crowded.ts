@@ -1,5 +1,6 @@
 import type { FormAct } from '../../cards/action.ts'
 import { type FieldName, type FormValues, forms } from '../../cards/forms.ts'
+import type { Attachment } from '../../src/domain/attachment.ts'
 import type { Conference } from '../../src/domain/conference.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import type { PhoneRecord } from '../../src/domain/emergency.ts'
@@ -50,12 +51,25 @@ export function fullDraft(sign?: string): Partial<Draft> {
 
 const lengthy = (act: Act, count: number) => Array.from({ length: count }, () => act)
 
+/** As many as the policy allows, each with the longest name. */
+function lengthyFiles(act: Act, sign?: string): readonly Attachment[] {
+  return lengthy(act, 20).map((one) => ({
+    ...one,
+    id: 'file',
+    name: `${full(120, sign)}.docx`,
+    kind: 'docx',
+    bytes: 20_000_000,
+    sha256: 'f'.repeat(64),
+  }))
+}
+
 /** The slip after a year of everything: each text at its maximum, each list far longer than any card has room for. */
 export function crowd(slip: Slip, sign?: string): Slip {
   const { issued } = slip
   const text = (act: FormAct, name: FieldName) => full(max(act, name), sign)
   return {
     ...slip,
+    attachments: slip.attachments.length === 0 ? [] : lengthyFiles(issued, sign),
     progress: lengthy(issued, 60).map((act) => ({ ...act, text: text('report_progress', 'progress') })),
     firstResponse: slip.firstResponse && {
       ...slip.firstResponse,

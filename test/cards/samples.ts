@@ -36,6 +36,7 @@ import {
 } from '../support/wishes.ts'
 import { accountabilitySamples } from './accountability-samples.ts'
 import { askSamples } from './ask-samples.ts'
+import { attachmentSamples } from './attachment-samples.ts'
 import { conferenceSamples } from './conference-samples.ts'
 import { formFace, plain, type Sample, sample } from './drawings.ts'
 import { listSamples } from './list-samples.ts'
@@ -56,6 +57,7 @@ export function samplesFor(setting: Setting): readonly Sample[] {
     ...monitoringSamples(setting),
     ...conferenceSamples(setting),
     ...watchSamples(),
+    ...attachmentSamples(setting),
   ]
 }
 

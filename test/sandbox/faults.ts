@@ -4,7 +4,7 @@ import type { Chance } from './random.ts'
 /**
  * What can go wrong on a call.
  * `reset_before` breaks the connection and does nothing; `reset_after` applies the change, then breaks it;
- * `odd_ok` is an error code under HTTP 200; `token_revoked` answers 99991663 and kills every token.
+ * `file_too_large` is 234037, `scope_missing` 99991672; `odd_ok` is an error code under HTTP 200; `token_revoked` answers 99991663 and kills every token.
  */
 export const faultKinds = [
   'http500',
@@ -16,6 +16,8 @@ export const faultKinds = [
   'chat_rate',
   'app_rate',
   'odd_ok',
+  'file_too_large',
+  'scope_missing',
 ] as const
 
 export type FaultKind = (typeof faultKinds)[number]

@@ -8,7 +8,14 @@ import { type Courier, createCourier, type Delivery } from './delivery/deliver.t
 import { challenge, type Forgery, forge } from './delivery/forge.ts'
 import type { Typed } from './delivery/form-values.ts'
 import { type PressResult, pressButton } from './delivery/press.ts'
-import { redeliverMessage, type Said, type SayOptions, sayInChat } from './delivery/say.ts'
+import {
+  redeliverMessage,
+  type Said,
+  type SayOptions,
+  type SentFile,
+  sayInChat,
+  sendFileInChat,
+} from './delivery/say.ts'
 import type { Posted } from './delivery/wire.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { mountPage } from './page-api.ts'
@@ -22,6 +29,7 @@ import {
   type RefusalEntry,
   type SandboxApp,
   type SandboxChat,
+  type SandboxFile,
   type SandboxMessage,
   type Warning,
   type World,
@@ -58,6 +66,17 @@ export type Sandbox = {
    * `delivered` resolves after the first attempt at the bot.
    */
   say(person: string, chat: string, text: string, o?: SayOptions): Promise<Said>
+  /** A person sends a file, or a picture as a picture. In a group the bot never hears of it. */
+  sendFile(
+    person: string,
+    chat: string,
+    file: SentFile,
+    o?: { as?: 'file' | 'image'; replyTo?: string },
+  ): Promise<Said>
+  /** The bytes of a file in a message. */
+  fileOf(key: string): SandboxFile | undefined
+  /** 防泄密 for a group: files may not be taken out of it. */
+  restrict(chatId: string): void
   /** A person presses a button, found by label or name; form fields by name or by the words beside them. */
   press(person: string, messageId: string, button: string, values?: Typed): Promise<PressResult>
   chats(): SandboxChat[]
@@ -150,6 +169,14 @@ function assemble(
     clock: world.clock,
     connect: courier.connect,
     say: async (person, chat, text, options = {}) => sayInChat(world, courier, person, chat, text, options),
+    sendFile: async (person, chat, file, options = {}) =>
+      sendFileInChat(world, courier, person, chat, file, options),
+    fileOf: (key) => world.files.get(key),
+    restrict: (chatId) => {
+      const chat = world.chats.get(chatId)
+      if (!chat) throw new Error(`there is no chat ${chatId}`)
+      chat.restricted = true
+    },
     press: (person, messageId, button, values = {}) =>
       pressButton(world, courier, person, message(messageId), button, values),
     chats: () => [...world.chats.values()],

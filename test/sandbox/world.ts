@@ -20,7 +20,12 @@ export type SandboxChat = {
   kind: 'group' | 'p2p'
   members: Set<string>
   botIn: boolean
+  /** 防泄密: files may be read here, not taken out. */
+  restricted?: boolean
 }
+
+/** A file or picture, under the key that messages name it by. */
+export type SandboxFile = { type: 'file' | 'image'; name?: string; bytes: Buffer; byBot: boolean }
 
 /**
  * A message as the platform keeps it. `clicked` means that a press on its card waits for the bot's answer:
@@ -41,6 +46,8 @@ export type SandboxMessage = {
   parentId?: string
   rootId?: string
   mentions: Mention[]
+  /** Keys of the files and pictures it holds. */
+  files?: string[]
   state: 'sent' | 'clicked' | 'recalled'
   /** `open_id`s of those who were rung for it (加急). */
   urged?: string[]
@@ -75,11 +82,14 @@ export type World = {
   readonly people: ReadonlyMap<string, Person>
   readonly chats: Map<string, SandboxChat>
   readonly messages: Map<string, SandboxMessage>
+  readonly files: ReadonlyMap<string, SandboxFile>
   readonly refusals: RefusalEntry[]
   readonly warnings: Warning[]
   newId(prefix: string): string
   p2pOf(openId: string): SandboxChat
   add(message: Omit<SandboxMessage, 'messageId' | 'createTime' | 'updateTime' | 'state'>): SandboxMessage
+  /** Gives the key it is found under. */
+  keepFile(file: SandboxFile): string
   touch(): void
   onChange(fn: () => void): () => void
 }
@@ -105,6 +115,7 @@ export function createWorld(o: { app: SandboxApp; city: City; clock: SandboxCloc
     p2p.set(person.openId, chat)
   }
   const messages = new Map<string, SandboxMessage>()
+  const files = new Map<string, SandboxFile>()
   const listeners = new Set<() => void>()
   const newId = (prefix: string) => `${prefix}_${o.chance.hex(32)}`
   const touch = () => {
@@ -117,10 +128,16 @@ export function createWorld(o: { app: SandboxApp; city: City; clock: SandboxCloc
     people,
     chats,
     messages,
+    files,
     refusals: [],
     warnings: [],
     newId,
     touch,
+    keepFile(file) {
+      const key = newId(file.type === 'image' ? 'img_v3' : 'file_v3')
+      files.set(key, file)
+      return key
+    },
     p2pOf(openId) {
       const chat = p2p.get(openId)
       if (!chat) throw new Error(`nobody in ${o.city.name} has the open_id ${openId}`)

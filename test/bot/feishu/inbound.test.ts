@@ -54,6 +54,7 @@ describe('a message', () => {
         { key: '@_user_1', name: 'Tom', openId: 'ou_84aad35d084aa403a838cf73ee18467', isBot: false },
       ],
       mentionsBot: false,
+      files: [],
       messageType: 'text',
       createdAt: 1609073151345,
     })

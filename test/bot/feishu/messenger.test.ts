@@ -175,6 +175,7 @@ describe('reading a quoted message', () => {
     )
     expect(await messenger.readMessage('om_1')).toEqual({
       kind: 'read',
+      files: [],
       text: '@李敏 看：翠湖苑自来水发黄',
       messageType: 'text',
       senderOpenId: 'ou_wang',

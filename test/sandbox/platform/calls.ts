@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import type { FaultPlan, FaultSource } from '../faults.ts'
 import type { Json, World } from '../world.ts'
+import { tooLargeToGive } from './files.ts'
 import type { Limits } from './limits.ts'
 import { ApiRefusal, refusals } from './refuse.ts'
 import type { Tokens } from './tokens.ts'
@@ -27,16 +28,26 @@ export type Incoming = {
   readonly body: Json
   param(name: string): string
   query(name: string): string
+  /** The parts of a multipart body. */
+  form(): Promise<FormData>
 }
 
-/** One row of the platform's table of endpoints. `open` ones need no token; `raw` ones shape their own answer. */
+/** What is answered with a file instead of JSON. */
+export type FileAnswer = { bytes: Buffer; headers: Record<string, string> }
+
+/**
+ * One row of the platform's table of endpoints. `open` ones need no token; `raw` ones shape their own answer; `form` ones
+ * take multipart/form-data, `binary` ones answer with a file.
+ */
 export type Route = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   open?: true
   raw?: true
-  handle: (call: Incoming) => Json
-}
+} & (
+  | { form?: true; binary?: never; handle: (call: Incoming) => Json | Promise<Json> }
+  | { form?: never; binary: true; handle: (call: Incoming) => FileAnswer }
+)
 
 export type CallContext = {
   world: World
@@ -46,7 +57,7 @@ export type CallContext = {
   calls: ApiCall[]
 }
 
-type Answer = { status: number; body: Json | string; headers: Record<string, string>; rule?: string }
+type Answer = { status: number; body: Json | string | Buffer; headers: Record<string, string>; rule?: string }
 
 /** Wraps a route with what every call goes through: faults, token, frequency limit, JSON, envelope, record. */
 export function handlerOf(route: Route, ctx: CallContext): RequestHandler {
@@ -57,7 +68,8 @@ export function handlerOf(route: Route, ctx: CallContext): RequestHandler {
       method: req.method,
       path: req.path,
       query: { ...req.query },
-      body: parsed(req.body),
+      // Of an upload the record keeps that there was one.
+      body: route.form ? undefined : parsed(req.body),
       status: 0,
       code: 0,
       logId,
@@ -68,9 +80,10 @@ export function handlerOf(route: Route, ctx: CallContext): RequestHandler {
     if (fault) call.fault = fault.kind
     if (fault?.kind === 'reset_before') return reset(res, call, fault.kind)
     if (fault?.kind === 'slow') await pause(fault.ms)
-    const answer = broken(fault, ctx, logId) ?? answerOf(route, req, ctx, call)
+    const answer = broken(fault, ctx, logId) ?? (await answerOf(route, req, ctx, call))
     call.status = answer.status
-    if (typeof answer.body !== 'string') call.code = Number(answer.body.code ?? 0)
+    if (typeof answer.body !== 'string' && !Buffer.isBuffer(answer.body))
+      call.code = Number(answer.body.code ?? 0)
     if (answer.rule) call.rule = answer.rule
     if (fault?.kind === 'reset_after') return reset(res, call, fault.kind)
     ctx.world.touch()
@@ -78,13 +91,18 @@ export function handlerOf(route: Route, ctx: CallContext): RequestHandler {
   }
 }
 
-function answerOf(route: Route, req: Request, ctx: CallContext, call: ApiCall): Answer {
+async function answerOf(route: Route, req: Request, ctx: CallContext, call: ApiCall): Promise<Answer> {
   try {
     if (!route.open) {
       ctx.tokens.check(req.get('authorization'))
       ctx.limits.app()
     }
-    const result = route.handle(incoming(req, call))
+    const asked = incoming(req, call, route.form === true)
+    if (route.binary) {
+      const { bytes, headers } = route.handle(asked)
+      return { status: 200, body: bytes, headers }
+    }
+    const result = await route.handle(asked)
     const body = route.raw ? result : { code: 0, msg: 'success', data: result }
     return { status: 200, body, headers: {} }
   } catch (error) {
@@ -101,8 +119,11 @@ function answerOf(route: Route, req: Request, ctx: CallContext, call: ApiCall): 
   }
 }
 
-function incoming(req: Request, call: ApiCall): Incoming {
-  if (req.method !== 'GET' && req.method !== 'DELETE') {
+function incoming(req: Request, call: ApiCall, form: boolean): Incoming {
+  if (form && !(req.get('content-type') ?? '').includes('multipart/form-data')) {
+    throw new ApiRefusal(400, 234001, 'Invalid request param.', 'F3')
+  }
+  if (!form && req.method !== 'GET' && req.method !== 'DELETE') {
     const type = req.get('content-type') ?? ''
     const isObject = typeof call.body === 'object' && call.body !== null && !Array.isArray(call.body)
     if (!type.includes('application/json') || !isObject) {
@@ -121,6 +142,10 @@ function incoming(req: Request, call: ApiCall): Incoming {
       const value = req.query[name]
       return typeof value === 'string' ? value : ''
     },
+    form: () =>
+      new Response(req.body as Buffer<ArrayBuffer>, {
+        headers: { 'content-type': req.get('content-type') ?? '' },
+      }).formData(),
   }
 }
 
@@ -152,6 +177,10 @@ function broken(fault: FaultPlan | undefined, ctx: CallContext, logId: string): 
     case 'token_revoked':
       ctx.tokens.revoke()
       return refused(refusals.tokenInvalid(), logId)
+    case 'file_too_large':
+      return refused(tooLargeToGive(), logId)
+    case 'scope_missing':
+      return refused(refusals.scopeMissing(), logId)
     case 'chat_rate':
       return refused(refusals.chatRate(), logId)
     case 'app_rate':
@@ -172,6 +201,6 @@ function reset(res: Response, call: ApiCall, fault: string): void {
 
 function send(res: Response, answer: Answer, logId: string): void {
   res.status(answer.status).set({ 'x-tt-logid': logId, ...answer.headers })
-  if (typeof answer.body === 'string') res.send(answer.body)
+  if (typeof answer.body === 'string' || Buffer.isBuffer(answer.body)) res.send(answer.body)
   else res.type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
 }

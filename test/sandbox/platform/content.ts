@@ -1,12 +1,12 @@
 import { checkCard } from '../cards/gate.ts'
 import { cardFromContent } from '../cards/validate.ts'
 import type { Json, World } from '../world.ts'
-import { badParameter, refusals } from './refuse.ts'
+import { ApiRefusal, badParameter, refusals } from './refuse.ts'
 
 const textLimit = 150 * 1024
 const postLimit = 30 * 1024
 
-export type AcceptedContent = { text?: string; card?: Json }
+export type AcceptedContent = { text?: string; card?: Json; files?: string[] }
 
 /** Checks the `content` of a message of that type. Throws the platform's refusal. */
 export function acceptContent(world: World, msgType: string, content: unknown): AcceptedContent {
@@ -30,6 +30,15 @@ export function acceptContent(world: World, msgType: string, content: unknown): 
       const card = cardFromContent(content)
       checkCard(world, card, Buffer.byteLength(content))
       return { card }
+    }
+    case 'file': {
+      const { file_key: key } = objectIn(content)
+      const file = typeof key === 'string' ? world.files.get(key) : undefined
+      if (!file || typeof key !== 'string') throw badParameter('invalid file_key')
+      if (!file.byBot) {
+        throw new ApiRefusal(400, 230017, 'Bot is NOT the owner of the resource.', 'F3')
+      }
+      return { files: [key] }
     }
     default:
       throw badParameter('invalid msg_type')

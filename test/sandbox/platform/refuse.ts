@@ -46,6 +46,13 @@ export const refusals = {
     new ApiRefusal(400, 230031, 'Message can only be modified within 14 days after sending.', 'F2'),
   tooLong: () => new ApiRefusal(400, 230025, 'The length of the message content reaches its limit.', 'C15'),
   notRecallable: () => new ApiRefusal(400, 230026, 'No permission to recall this message.', 'F2'),
+  scopeMissing: () =>
+    new ApiRefusal(
+      400,
+      99991672,
+      'Access denied. One of the following scopes is required: [im:resource, im:message].',
+      'F1',
+    ),
   chatRate: () =>
     new ApiRefusal(400, 230020, 'This operation triggers the frequency limit, ext=chat rate limit', 'F6'),
   messageRate: () => new ApiRefusal(400, 230020, 'This operation triggers the frequency limit.', 'F6'),

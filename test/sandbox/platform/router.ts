@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import type { World } from '../world.ts'
 import { type CallContext, handlerOf, type Route } from './calls.ts'
 import { chatRoutes } from './chats.ts'
+import { fileRoutes } from './files.ts'
 import type { Limits } from './limits.ts'
 import { messageRoutes } from './messages.ts'
 import type { Tokens } from './tokens.ts'
@@ -33,12 +34,14 @@ export function routesOf(world: World, tokens: Tokens, limits: Limits): Route[] 
       }),
     },
     ...messageRoutes(world, limits),
+    ...fileRoutes(world),
     ...chatRoutes(world),
   ]
 }
 
 /** Hangs the endpoints into an express application. A known path with another method is 405. */
 export function mountPlatform(app: Express, routes: Route[], ctx: CallContext): void {
+  app.use('/open-apis/im/v1/files', express.raw({ type: () => true, limit: '32mb' }))
   app.use('/open-apis', express.raw({ type: () => true, limit: '2mb' }))
   for (const route of routes) {
     const handler = handlerOf(route, ctx)
