@@ -167,9 +167,9 @@ describe('议定事项', () => {
     expect(LONGEST_DEMAND).toBe(
       forms.amend.flatMap((f) => (f.name === 'demand' && 'max' in f ? f.max : []))[0],
     )
-    const long = { task: '查'.repeat(200), bodyId: 水务集团.id }
-    const full = convenedMatter().after(decideAtConference(long), 周建国)
-    expect(full.when(decideAtConference(long), 周建国).decision).toMatchObject({
+    const long = (word: string) => decideAtConference({ task: word.repeat(200), bodyId: 水务集团.id })
+    const full = convenedMatter().after(long('查'), 周建国)
+    expect(full.when(long('办'), 周建国).decision).toMatchObject({
       kind: 'refused',
       refusal: { code: 'demand_full', no: '网舆交〔2026〕1号' },
     })

