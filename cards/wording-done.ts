@@ -26,7 +26,7 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   attach: '已收为附件。',
   attach_to_matter: '已收为本办附件。',
   report_progress: '已记录阶段进展。',
-  submit_final: '反馈已提交，请等候审核。',
+  submit_final: '反馈已提交，请等候审核；佐证材料可用“/附件”补送。',
   request_signoff: '已送签，请等候领导同意签发。',
   sign_off: '已同意签发，市网信办将进行审核。',
   accept_feedback: '已审核通过，本单办结。',

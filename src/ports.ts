@@ -170,6 +170,8 @@ export interface Reader {
   mattersKept(officeIds: readonly BodyId[]): Promise<readonly Matter[]>
   posted(messageId: string): Promise<PostedCard | null>
   events(matterId: string): Promise<readonly DomainEvent[]>
+  /** Whether a request of that key was settled already, asked before costly work; only `claim` decides. */
+  wasTaken(key: InboxKey): Promise<boolean>
   /** Null when no such bytes are kept. */
   attachmentContent(sha256: string): Promise<Uint8Array | null>
   awaitedFile(openId: OpenId, chatId: ChatId, now: Instant): Promise<AwaitedFile | null>

@@ -128,6 +128,8 @@ async function take(context: CommandContext, named: Named, { messageId, files }:
   // Nothing is fetched for somebody who may not hand it in.
   const stop = person ? mayAttach(context, type, on, named.dossier, person) : null
   if (stop) return stopped(context, stop)
+  // A file takes longer than Feishu waits for an answer, so that it tells of the message again.
+  if (await context.read.wasTaken(context.message.key)) return { wish: null, answers: () => [] }
   const fetched = await fetchAll(context, messageId, files)
   if ('refused' in fetched) return fetched.refused
   const { offered, contents } = fetched

@@ -1,7 +1,4 @@
-/**
- * A file or picture in a message. `other` is what is none of our business: video, voice, a folder, a sticker. A picture has
- * no name of its own.
- */
+/** A file or picture in a message. `other`, a video or a folder, is never taken. A picture has no name of its own. */
 export interface FileRef {
   readonly type: 'file' | 'image' | 'other'
   readonly key: string
@@ -25,9 +22,7 @@ export function filesIn(messageType: string, content: string): readonly FileRef[
         tag === 'img' ? refOf('image', image_key) : tag === 'media' ? refOf('other', file_key) : [],
       )
     case 'media':
-    case 'audio':
     case 'folder':
-    case 'sticker':
       return refOf('other', body.file_key)
     default:
       return []

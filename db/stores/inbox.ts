@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Instant } from '../../src/domain/time.ts'
 import type { InboxKey, StoredOutcome } from '../../src/ports.ts'
 import { inbox } from '../schema/index.ts'
@@ -52,4 +52,8 @@ export async function settleKeys(sql: Sql, keys: readonly InboxKey[], outcome: S
 export async function releaseKeys(sql: Sql, keys: readonly InboxKey[]): Promise<void> {
   if (keys.length === 0) return
   await sql.delete(inbox).where(inArray(inbox.key, [...keys]))
+}
+
+export async function wasTaken(sql: Sql, key: InboxKey): Promise<boolean> {
+  return (await sql.$count(inbox, eq(inbox.key, key))) > 0
 }

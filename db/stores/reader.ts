@@ -24,6 +24,7 @@ import { awaitedFile, contentOf } from './attachments.ts'
 import type { DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, dossiersWaiting, matterByRef } from './dossiers.ts'
 import { enteredNotice, type HolidayStore } from './holidays.ts'
+import { wasTaken } from './inbox.ts'
 import { postedCard } from './posted-cards.ts'
 import { similarMatters } from './similar.ts'
 
@@ -77,6 +78,7 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     },
 
     posted: (messageId) => postedCard(open(), messageId, UNLOCKED),
+    wasTaken: (key) => wasTaken(open(), key),
     attachmentContent: (sha256) => contentOf(open(), sha256),
     awaitedFile: (openId, chatId, now) => awaitedFile(open(), openId, chatId, now),
     events: (matterId) => eventsOf(open(), matterId),

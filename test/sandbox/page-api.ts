@@ -28,6 +28,24 @@ export function mountPage(app: Express, world: World, sandbox: Sandbox): () => v
     streams.add(res)
     res.on('close', () => streams.delete(res))
   })
+  app.get('/sandbox/files/:key', (req, res) => {
+    const file = world.files.get(text(req.params.key))
+    if (!file) return void res.status(404).json({ error: '没有这个文件' })
+    res.set({ 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff' })
+    res.attachment(file.name ?? 'picture.jpg').send(file.bytes)
+  })
+  app.post('/sandbox/file', express.raw({ type: () => true, limit: '32mb' }), (req, res, next) =>
+    answering(async () => {
+      const asked = req.query as Json
+      const said = await sandbox.sendFile(
+        need(asked, 'seat'),
+        need(asked, 'chat_id'),
+        { name: need(asked, 'name'), bytes: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) },
+        { as: text(asked.as) === 'image' ? 'image' : 'file' },
+      )
+      return { message_id: said.messageId }
+    })(req, res, next),
+  )
   app.use('/sandbox', express.json({ limit: '1mb' }))
   app.post(
     '/sandbox/say',

@@ -50,11 +50,17 @@ function view(world: World, message: SandboxMessage): Json {
     msg_type: message.msgType,
     ...(message.text !== undefined && !recalled ? { text: message.text } : {}),
     ...(message.card && !recalled ? { card: message.card } : {}),
+    ...(message.files && !recalled ? { files: message.files.map((key) => fileView(world, key)) } : {}),
     ...(message.parentId ? { parent_id: message.parentId } : {}),
     state: message.state,
     ...(message.urged ? { urged: message.urged.map((id) => world.people.get(id)?.name ?? '') } : {}),
     ...(message.error ? { error: message.error } : {}),
   }
+}
+
+function fileView(world: World, key: string): Json {
+  const file = world.files.get(key)
+  return { key, type: file?.type, name: file?.name ?? '图片', bytes: file?.bytes.length ?? 0 }
 }
 
 function attempts(sandbox: Sandbox): Json[] {

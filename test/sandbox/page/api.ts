@@ -31,6 +31,7 @@ export type Message = {
   text?: string
   card?: Json
   parent_id?: string
+  files?: { key: string; type: 'file' | 'image'; name: string; bytes: number }[]
   state: 'sent' | 'clicked' | 'recalled'
   /** Names of those who were rung for it. */
   urged?: string[]
@@ -68,11 +69,14 @@ export type PressResult = {
 
 /** The answer of the sandbox; throws Error with its words when it says no or is not there. */
 async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
+  const json = { 'content-type': 'application/json' }
   const response = await fetch(
     path,
     body === undefined
       ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+      : body instanceof Blob
+        ? { method: 'POST', body }
+        : { method: 'POST', headers: json, body: JSON.stringify(body) },
   )
   const text = await response.text()
   if (!response.ok) throw new Error(wordsOf(text) ?? `演练平台答复 ${response.status}`)
@@ -93,6 +97,11 @@ export const sandbox = {
     ask<State>(`/sandbox/state${seat === undefined ? '' : `?seat=${encodeURIComponent(seat)}`}`),
   say: (line: { seat: string; chat_id: string; text: string; reply_to?: string; mention?: boolean }) =>
     ask<unknown>('/sandbox/say', line),
+  /** A file as it is; what the browser knows as a picture is sent as one. */
+  file: (where: { seat: string; chat_id: string }, file: File) => {
+    const as = file.type.startsWith('image/') ? 'image' : 'file'
+    return ask<unknown>(`/sandbox/file?${new URLSearchParams({ ...where, name: file.name, as })}`, file)
+  },
   press: (press: Press & { seat: string; message_id: string }) => ask<PressResult>('/sandbox/press', press),
   wind: (move: { ms: number } | { to: string }) => ask<unknown>('/sandbox/wind', move),
   faults: (order: Json) => ask<unknown>('/sandbox/faults', order),

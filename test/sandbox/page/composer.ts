@@ -16,7 +16,10 @@ export type Composer = {
 type Draft = { text: string; mention: boolean; reply?: { id: string; words: string }; choose?: string }
 
 /** The box one types in. Unfinished lines are kept per seat and conversation. */
-export function createComposer(send: (line: Line) => Promise<boolean>): Composer {
+export function createComposer(
+  send: (line: Line) => Promise<boolean>,
+  sendFile: (file: File) => Promise<void>,
+): Composer {
   const drafts = new Map<string, Draft>()
   let key = ''
   let group = true
@@ -44,6 +47,17 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
     },
     '发送',
   )
+  const chosen = h('input', { type: 'file', hidden: true, 'data-testid': 'file-input' })
+  const clip = h(
+    'button',
+    {
+      type: 'button',
+      class: 'clip',
+      title: '发送文件。群里的文件机器人收不到，请再回复该文件发送 /附件 文号',
+      onclick: () => chosen.click(),
+    },
+    '文件',
+  )
   const quoted = h('span', { class: 'composer-quote-words' })
   const quote = h(
     'div',
@@ -53,7 +67,7 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
   )
   const examples = createExamples(pick)
   const advice = h('div', { class: 'composer-advice', 'data-testid': 'choose', role: 'status' })
-  const row = h('div', { class: 'composer-row' }, examples.toggle, at, box, button)
+  const row = h('div', { class: 'composer-row' }, examples.toggle, at, clip, chosen, box, button)
   const root = h('div', { class: 'composer' }, examples.menu, row)
 
   function show(): void {
@@ -115,6 +129,11 @@ export function createComposer(send: (line: Line) => Promise<boolean>): Composer
     show()
   }
 
+  chosen.addEventListener('change', () => {
+    const [file] = chosen.files ?? []
+    chosen.value = ''
+    if (file !== undefined) void sendFile(file)
+  })
   box.addEventListener('input', () => {
     draft().text = box.value
     button.disabled = box.value.trim() === ''

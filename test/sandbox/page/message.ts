@@ -72,7 +72,10 @@ export function viewMessage(first: Message, host: MessageHost): MessageView {
     if (message.card === undefined) {
       cardShown = undefined
       hold(content, [
-        h('div', { class: 'bubble' }, ...spoken(message.text ?? `［${message.msg_type}］`, host)),
+        ...(message.text === undefined && message.files !== undefined
+          ? []
+          : [h('div', { class: 'bubble' }, ...spoken(message.text ?? `［${message.msg_type}］`, host))]),
+        ...(message.files ?? []).map(drawFile),
       ])
       return
     }
@@ -124,6 +127,17 @@ export function viewMessage(first: Message, host: MessageHost): MessageView {
   return { root, update }
 }
 
+/** A file to take, a picture to look at. */
+function drawFile({ key, type, name, bytes }: NonNullable<Message['files']>[number]): HTMLElement {
+  const address = `/sandbox/files/${key}`
+  if (type === 'image') return h('img', { class: 'sent-picture', src: address, alt: name })
+  return h(
+    'a',
+    { class: 'bubble sent-file', href: address, download: name, 'data-testid': 'file' },
+    `［文件］${name}（${Math.max(1, Math.round(bytes / 1024))}KB）`,
+  )
+}
+
 /** Message text as the messenger shows it: mentions, links and the few styles text messages know. */
 function spoken(text: string, host: MessageHost): Node[] {
   return text.split(/(@_user_\d+|@_all)/).flatMap((part) => {
@@ -140,6 +154,8 @@ function spoken(text: string, host: MessageHost): Node[] {
 export function gist(message: Message, host: { bot: { name: string } }): string {
   if (message.state === 'recalled') return '［已撤回］'
   if (message.text !== undefined) return message.text.replace(/@_user_\d+/g, `@${host.bot.name}`).slice(0, 80)
+  const [file] = message.files ?? []
+  if (file !== undefined) return `［文件］${file.name}`
   const header = message.card?.header as { title?: { content?: string } } | undefined
   const summary = (message.card?.config as { summary?: { content?: string } } | undefined)?.summary?.content
   return `［卡片］${summary ?? header?.title?.content ?? ''}`

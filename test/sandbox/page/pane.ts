@@ -51,24 +51,33 @@ export function createPane(o: { refresh(): Promise<void>; taken(): void }): Pane
   const stage = h('div', { class: 'stage' }, scroll, fresh)
   const notify = noticesIn(stage)
 
-  const composer = createComposer(async (line) => {
-    const { seat, chat } = place
+  async function sent(send: (seat: string, chat: string) => Promise<unknown>): Promise<boolean> {
     shouldFollow = true
     try {
-      await sandbox.say({
-        seat,
-        chat_id: chat,
-        text: line.text,
-        mention: line.mention,
-        ...(line.replyTo === undefined ? {} : { reply_to: line.replyTo }),
-      })
+      await send(place.seat, place.chat)
       await o.refresh()
       return true
     } catch (error) {
       notify('error', `没有发出：${error instanceof Error ? error.message : String(error)}`)
       return false
     }
-  })
+  }
+
+  const composer = createComposer(
+    (line) =>
+      sent((seat, chat) =>
+        sandbox.say({
+          seat,
+          chat_id: chat,
+          text: line.text,
+          mention: line.mention,
+          ...(line.replyTo === undefined ? {} : { reply_to: line.replyTo }),
+        }),
+      ),
+    async (file) => {
+      await sent((seat, chat) => sandbox.file({ seat, chat_id: chat }, file))
+    },
+  )
 
   scroll.addEventListener('scroll', () => {
     if (isNearEnd()) showFresh(0)
