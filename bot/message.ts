@@ -63,10 +63,9 @@ export function createMessage(deps: MessageDeps): (message: InboundMessage) => P
 
 async function handle(message: InboundMessage, deps: MessageDeps): Promise<void> {
   const { db, clock, calendars, policy, messenger, newId, execute } = deps
-  const bare = message.chatType === 'p2p' && message.text === '' && message.files.length > 0
-  const { handler, rest, known } = bare
-    ? { handler: bareFile, rest: '', known: true }
-    : readCommand(message.text.slice(0, LONGEST_COMMAND), normaliseCommandText)
+  const typed = readCommand(message.text.slice(0, LONGEST_COMMAND), normaliseCommandText)
+  const bare = !typed.known && message.chatType === 'p2p' && message.files.length > 0
+  const { handler, rest, known } = bare ? { handler: bareFile, rest: '', known: true } : typed
   // A tenant may let the bot read all talk of a group; what was not said to it is not answered.
   if (message.chatType === 'group' && !message.mentionsBot && !known) return
   const directory = await db.read.directory()

@@ -40,7 +40,7 @@ export function attachmentsOf(slip: Slip, hidden: boolean, now: Instant): readon
   const { length } = slip.attachments
   if (length === 0) return []
   return hidden
-    ? [text(attachmentLines.hidden(length))]
+    ? [text(attachmentLines.hidden(length, noOf(slip)))]
     : [panel(attachmentLines.title(length), namedOf(slip, now))]
 }
 

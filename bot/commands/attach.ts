@@ -54,7 +54,7 @@ export const attachCommand: CommandHandler = async (context) => {
   return sent.files.length > 0 ? take(context, named, sent) : give(context, named, context.person)
 }
 
-/** A file or picture by itself, in private: for what its sender named in the last ten minutes. */
+/** A file or pictures without a command, in private: for what its sender named in the last ten minutes. */
 export const bareFile: CommandHandler = async (context) => {
   const { person, message, read, now, directory } = context
   if (!person) return refused(context, { code: 'not_registered' })

@@ -59,8 +59,10 @@ export async function fetchFile(
   most: number,
 ): Promise<{ readonly content: Buffer; readonly headers: Headers }> {
   const call = callName(request.method, request.url)
-  const isFile = (came: Response) =>
-    came.status === 200 && !(came.headers.get('content-type') ?? '').includes('application/json')
+  // A file may itself be JSON; only then does the answer name one.
+  const isFile = ({ status, headers }: Response) =>
+    status === 200 &&
+    (headers.has('content-disposition') || !headers.get('content-type')?.includes('application/json'))
   const { response, read } = await reach(send, request, call, async (came) =>
     isFile(came) ? readAtMost(came, most, call) : came.text(),
   )

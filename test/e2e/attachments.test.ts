@@ -106,6 +106,13 @@ describeOnDatabases('附件', (database) => {
       bytes: Buffer.from(zipOf(['[Content_Types].xml', 'xl/workbook.xml'])),
     }
     expect(await send('赵海涛', table)).toContain('已收为')
+    const spoken = await heard([office.sandbox.privateChat(office.id('赵海涛'))], async () => {
+      const said = await office.sandbox.say(office.id('赵海涛'), 'p2p', '现场照片', {
+        pictures: [jpg('阀门')],
+      })
+      await said.delivered
+    })
+    expect(words(spoken)).toContain('已收为')
     await office.wind('2026-11-23T09:11:00+08:00')
     expect(await send('赵海涛', pdf('另一份'))).toContain('请先发送“/附件 文号”')
   })
@@ -145,6 +152,8 @@ describeOnDatabases('附件', (database) => {
     const forUnit = await office.say('赵海涛', '赵海涛', `/附件 ${NO}`)
     expect(words(forUnit)).not.toContain('原帖截图')
     expect(forUnit.filter(({ msgType }) => msgType === 'file').map(bytesOf)).toEqual([waterReport.bytes])
+    const ofMatter = await office.say('林晓燕', '林晓燕', '/附件 YQ20261123-001')
+    expect(words(ofMatter)).toMatch(/存证（1份）[\s\S]*原帖截图/)
     const forOffice = await office.say('林晓燕', '林晓燕', `/附件 ${NO}`)
     expect(words(forOffice)).toContain('原帖截图')
     expect(forOffice.filter(({ msgType }) => msgType === 'file')).toHaveLength(2)

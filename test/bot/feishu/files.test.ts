@@ -53,6 +53,14 @@ describe('a file of a message', () => {
     expect(await fetched()).toEqual({ kind: 'got', content: bytes })
   })
 
+  it('may be JSON itself', async () => {
+    answer = (res) =>
+      res
+        .writeHead(200, { 'content-type': 'application/json', 'content-disposition': 'attachment' })
+        .end('{"code":7}')
+    expect(await fetched()).toEqual({ kind: 'got', content: Buffer.from('{"code":7}') })
+  })
+
   it('is not begun when it says that it is too large, and broken off when it turns out to be', async () => {
     answer = (res) => res.writeHead(200, { 'content-length': MOST_ATTACHMENT_BYTES + 1 }).flushHeaders()
     expect(await fetched()).toEqual({ kind: 'too_large' })
