@@ -1,5 +1,5 @@
-import { benchIdleTick } from './idle-tick.ts'
 import { benchPress } from './press.ts'
+import { benchTick } from './tick.ts'
 
-await benchIdleTick()
+await benchTick()
 await benchPress()

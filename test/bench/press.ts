@@ -2,19 +2,14 @@ import { sql as raw } from 'drizzle-orm'
 import { createPress } from '../../bot/press.ts'
 import { createRender } from '../../bot/render.ts'
 import { buttonValue } from '../../cards/action.ts'
-import { postedCards } from '../../db/schema/index.ts'
-import type { Dossier } from '../../src/domain/dossier.ts'
-import type { DomainEvent } from '../../src/domain/event.ts'
-import { nextLookAt } from '../../src/domain/ladder.ts'
 import { defaultPolicy } from '../../src/domain/policy.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import { createExecute } from '../../src/execute.ts'
-import type { Database, Log } from '../../src/ports.ts'
-import { issuedSlip } from '../support/builders.ts'
+import type { Log } from '../../src/ports.ts'
 import { calendar, MONDAY_0900, 水务集团, 王立 } from '../support/people.ts'
-import { MATTER_ID } from '../support/wishes.ts'
+import { issueMany } from './issue-many.ts'
 import { quietTimeOf, runsFor, say } from './measure.ts'
-import { type BenchDatabase, openBench } from './open.ts'
+import { openBench } from './open.ts'
 
 const PRESSES = 100
 
@@ -60,40 +55,4 @@ export async function benchPress(): Promise<void> {
   } finally {
     await close()
   }
-}
-
-/** Slips issued one by one in the core, and saved as the executor saves them; gives their ids. */
-async function issueMany({ sql, db }: BenchDatabase, count: number): Promise<string[]> {
-  const { dossier, log } = issuedSlip()
-  const told = JSON.stringify({ dossier, log })
-  const ids: string[] = []
-  for (let n = 1; n <= count; n++) {
-    const matterId = `bench${String(n).padStart(8, '0')}`
-    const one: { dossier: Dossier; log: DomainEvent[] } = JSON.parse(told.replaceAll(MATTER_ID, matterId))
-    const numbered = {
-      matter: { ...one.dossier.matter, ref: `YQ20261123-${n}` },
-      slips: one.dossier.slips.map((slip) => ({ ...slip, no: { ...slip.no, serial: n } })),
-    }
-    const [slip] = numbered.slips
-    if (!slip) throw new Error('the story issued no slip')
-    await save(db, numbered, one.log)
-    await sql.insert(postedCards).values({
-      id: crypto.randomUUID(),
-      messageId: `om_${slip.id}`,
-      chatId: 水务集团.chatId,
-      officeId: slip.officeId,
-      card: { kind: 'slip', slipId: slip.id },
-      matterId,
-      postedAt: MONDAY_0900,
-      stale: false,
-      attempts: 0,
-    })
-    ids.push(slip.id)
-  }
-  return ids
-}
-
-function save(db: Database, dossier: Dossier, log: readonly DomainEvent[]): Promise<void> {
-  const looks = new Map(dossier.slips.map((slip) => [slip.id, nextLookAt(slip, calendar)]))
-  return db.transact((tx) => tx.save(dossier, log, looks, 'bench'))
 }

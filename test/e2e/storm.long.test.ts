@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FormAct, type Subject, submitName } from '../../cards/action.ts'
 import { events } from '../../db/schema/index.ts'
-import { type App, startApp } from '../../src/app.ts'
-import type { Database } from '../../src/ports.ts'
+import type { App } from '../../src/app.ts'
 import { encrypted, post, signatureHeaders } from '../sandbox/delivery/wire.ts'
 import { chanceOf } from '../sandbox/random.ts'
 import type { PressResult, SandboxMessage } from '../sandbox/sandbox.ts'
@@ -12,6 +11,7 @@ import { describeOnDatabases, testDatabases, withCleanDatabase } from '../suppor
 import { draft, issue, yellowWater } from '../support/matters.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { calmDown, expectBooksInOrder } from '../support/reckoning.ts'
+import { anotherBot } from '../support/second-bot.ts'
 
 const POST_MESSAGE = 'POST /open-apis/im/v1/messages'
 const MINUTE = 60_000
@@ -314,21 +314,3 @@ describe.skipIf(!postgresOnly)('two bots on one PostgreSQL (TEST_DATABASE_URL)',
     await inOrder()
   })
 })
-
-function anotherBot({ sandbox, clock, wall }: Office, database: Database): Promise<App> {
-  const { appId: id, appSecret: secret, encryptKey, verificationToken } = sandbox.app
-  return startApp(
-    {
-      app: { id, secret, encryptKey, verificationToken },
-      domain: sandbox.url,
-      databaseUrl: undefined,
-      port: 0,
-      host: '127.0.0.1',
-      dataDir: 'memory',
-      directoryFile: undefined,
-      policyFile: undefined,
-      logLevel: 'silent',
-    },
-    { clock, wall, database },
-  )
-}

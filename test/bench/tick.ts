@@ -1,33 +1,41 @@
-import { sql as raw } from 'drizzle-orm'
+import { eq, sql as raw } from 'drizzle-orm'
+import { slips } from '../../db/schema/index.ts'
 import { defaultPolicy } from '../../src/domain/policy.ts'
 import { DAY } from '../../src/domain/time.ts'
 import { createExecute } from '../../src/execute.ts'
 import type { Log } from '../../src/ports.ts'
 import { createSweep } from '../../src/sweep.ts'
 import { calendar, MONDAY_0900 } from '../support/people.ts'
-import { quietTimeOf, say } from './measure.ts'
+import { issueMany } from './issue-many.ts'
+import { quietTimeOf, runsFor, say } from './measure.ts'
 import { type BenchDatabase, openBench } from './open.ts'
 
 const OPEN = 10_000
-const CLOSED = 100_000
+/** Many years of a large city; the embedded database is for small ones. */
+const CLOSED = { PostgreSQL: 1_000_000, PGlite: 100_000 } as const
 const TICKS = 100
+/** Slips that fall due together in a tick that has work to do. */
+const DUE = 5
+
+/** How often the bot sweeps. */
+const EVERY = 5_000
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /**
- * A tick in which nothing is due: what the sweep and the outbox ask of the database every few seconds, with an office's
- * open slips, and with ten times as many closed ones beside them.
+ * What the sweep and the outbox ask of the database every few seconds, with an office's open slips, and with all the
+ * closed ones of many years beside them: a tick in which nothing is due, and one that reminds of a few slips.
  */
-export async function benchIdleTick(): Promise<void> {
+export async function benchTick(): Promise<void> {
   const bench = await openBench()
   const { kind, db, close } = bench
-  process.stdout.write(`idle tick (${kind})\n`)
+  process.stdout.write(`tick (${kind})\n`)
   const time = { now: MONDAY_0900 }
   const clock = { now: () => time.now }
   const execute = createExecute({ db, clock, calendars: () => calendar, policy: defaultPolicy })
   const sweep = createSweep({ db, clock, execute, log: silent })
   const later = () => {
-    time.now += 5_000
+    time.now += EVERY
     return time.now
   }
   const parts: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -41,7 +49,7 @@ export async function benchIdleTick(): Promise<void> {
     ['messages to send', () => db.outbox.claim(later(), 20, 30_000)],
     ['cards to redraw', () => db.outbox.claimStale(later(), 20, 30_000)],
   ]
-  const tick = async (stage: string, before?: readonly number[]): Promise<readonly number[]> => {
+  const idle = async (stage: string, before?: readonly number[]): Promise<readonly number[]> => {
     const taken: number[] = []
     for (const [name, part] of parts) {
       taken.push(await quietTimeOf(TICKS, part))
@@ -49,12 +57,27 @@ export async function benchIdleTick(): Promise<void> {
     }
     return taken
   }
+  const busy = async (stage: string, first: number, before?: number): Promise<number> => {
+    time.now = await fallDue(bench, DUE * runsFor(TICKS), first)
+    const swept: number[] = []
+    const taken = await quietTimeOf(TICKS, async () => {
+      swept.push(await sweep())
+      time.now += EVERY
+    })
+    if (swept.some((climbed) => climbed !== DUE)) throw new Error(`not ${DUE} a tick: ${swept.join()}`)
+    say(`${stage}: sweep that reminds of ${DUE}`, taken, before)
+    return taken
+  }
   try {
     await insertSlips(bench, 'open', OPEN, 0)
-    const few = await tick(`${OPEN} open`)
-    await insertSlips(bench, 'closed', CLOSED, OPEN)
-    const many = await tick(`${OPEN} open, ${CLOSED} closed`, few)
+    const few = await idle(`${OPEN} open`)
+    const fewBusy = await busy(`${OPEN} open`, 2_000_001)
+    const closed = CLOSED[kind]
+    await insertSlips(bench, 'closed', closed, OPEN)
+    const many = await idle(`${OPEN} open, ${closed} closed`, few)
+    const manyBusy = await busy(`${OPEN} open, ${closed} closed`, 3_000_001, fewBusy)
     say('a whole idle tick', sum(many), sum(few))
+    say('a tick with work', sum(many) + manyBusy, sum(few) + fewBusy)
     process.stdout.write('\n')
   } finally {
     await close()
@@ -63,6 +86,21 @@ export async function benchIdleTick(): Promise<void> {
 
 function sum(all: readonly number[]): number {
   return all.reduce((a, b) => a + b, 0)
+}
+
+/** Issues slips of which `DUE` more fall due at every tick from the returned instant on. */
+async function fallDue(bench: BenchDatabase, count: number, first: number): Promise<number> {
+  const ids = await issueMany(bench, count, first)
+  const [one] = await bench.sql
+    .select({ at: slips.nextLookAt })
+    .from(slips)
+    .where(eq(slips.id, ids[0] ?? ''))
+  if (!one?.at) throw new Error('the slips that were issued have no appointment')
+  for (const [n, id] of ids.entries()) {
+    const at = one.at + Math.floor(n / DUE) * EVERY
+    await bench.sql.update(slips).set({ nextLookAt: at }).where(eq(slips.id, id))
+  }
+  return one.at
 }
 
 /** Each with its matter, its message sent and its card up to date. The states are empty: an idle tick reads none. */

@@ -1,0 +1,105 @@
+import { and, eq, like } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { outbox, slips } from '../../db/schema/index.ts'
+import { createAudit } from '../../src/audit.ts'
+import { createCalendars } from '../../src/domain/calendars.ts'
+import { defaultPolicy } from '../../src/domain/policy.ts'
+import { MINUTE } from '../../src/domain/time.ts'
+import { officialCalendar } from '../../src/holidays.ts'
+import { testDatabases, withCleanDatabase } from '../support/database.ts'
+import { live, type Troubles } from '../support/fortnight.ts'
+import {
+  expectNightsInPeace,
+  expectNothingHeld,
+  expectRungsOnce,
+  expectRungsOnTime,
+} from '../support/fortnight-rules.ts'
+import { issue, yellowWater } from '../support/matters.ts'
+import { type Office, openOffice, wordsOn } from '../support/office.ts'
+import { calmDown, expectBooksInOrder } from '../support/reckoning.ts'
+import { anotherBot } from '../support/second-bot.ts'
+
+const BEFORE_MID_AUTUMN = Date.parse('2026-09-21T09:00:00+08:00')
+
+/** PostgreSQL where there is one: the month of a city is a month of its server. */
+const kind = testDatabases().at(-1)
+
+describe(`a month of a city (${kind?.name})`, () => {
+  const database = withCleanDatabase(kind)
+  let office: Office
+  beforeEach(async () => {
+    office = await openOffice({ database: database(), at: BEFORE_MID_AUTUMN })
+  })
+  afterEach(() => office.close())
+
+  const auditor = () =>
+    createAudit({
+      db: database(),
+      clock: office.clock,
+      calendars: createCalendars(officialCalendar()),
+      policy: defaultPolicy,
+      log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+      heartbeat: async () => {},
+    }).look
+
+  /** Dies now and then, has a second process beside it for ten days, loses three days at once and Feishu for six hours. */
+  const troubles: Troubles = {
+    death: 0.08,
+    second: [8, 18],
+    open: () => anotherBot(office, database().another()),
+    jump: 13,
+    outage: 22.1,
+  }
+
+  it.each([
+    { title: 'in which all goes well', seed: 11 },
+    { title: 'of deaths, of two at once, of a jump of the clock and of an outage', seed: 12, troubles },
+  ])('$title: each rung once, at its time; the audit finds what is wrong and nothing else', async (plan) => {
+    const audit = auditor()
+    const month = await live(office, database(), {
+      days: 30,
+      matters: 215,
+      ...plan,
+      afterCalm: async () => expect(await audit()).toEqual([]),
+    })
+    expect(await database().sql.$count(slips)).toBeGreaterThan(480)
+    if (plan.troubles) expect(month.deaths).toBeGreaterThan(10)
+    const { climbed, spoken } = await expectRungsOnce(database(), month)
+    expect(climbed).toBeGreaterThan(1000)
+    expect(spoken).toBeGreaterThan(400)
+    await expectRungsOnTime(database(), month)
+    const { held, woken } = await expectNightsInPeace(office, database(), month)
+    expect(held).toBeGreaterThan(100)
+    expect(woken).toBeGreaterThan(100)
+    await office.wind('2026-10-26T10:00:00+08:00')
+    await calmDown(office, database())
+    await expectNothingHeld(database())
+    await expectBooksInOrder(office, database())
+    await expectAuditToNameTheGaps()
+  })
+
+  /** One slip loses its appointment, another the message of its first reminder. */
+  async function expectAuditToNameTheGaps(): Promise<void> {
+    const { sql } = database()
+    const before = new Set((await sql.select({ id: slips.id }).from(slips)).map(({ id }) => id))
+    await issue(office)
+    await issue(office, { ...yellowWater, 标题: '泵站夜间停水' })
+    const issued = (await sql.select({ id: slips.id }).from(slips).orderBy(slips.noSerial))
+      .map(({ id }) => id)
+      .filter((id) => !before.has(id))
+    const [forgotten = '', untold = ''] = issued
+    await sql.update(slips).set({ nextLookAt: null }).where(eq(slips.id, forgotten))
+    await office.wind('2026-10-26T15:31:00+08:00')
+    const reminder = and(like(outbox.dedupKey, 'reminder/%'), like(outbox.dedupKey, `%${untold}%`))
+    expect(await sql.delete(outbox).where(reminder).returning()).toHaveLength(1)
+    await office.clock.wind(2 * MINUTE)
+    const found = await auditor()()
+    expect(found.map((gap) => `${gap.what} ${'slipId' in gap ? gap.slipId : gap.key}`).sort()).toEqual([
+      `not_written ${untold}`,
+      `rung_missed ${forgotten}`,
+    ])
+    await office.settle()
+    const [last] = office.cards('市网信办', '系统自查发现遗漏').slice(-1)
+    expect(last && wordsOn(last)).toContain(String(found.length))
+  }
+})
