@@ -109,7 +109,7 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'platform', kind: 'line', max: 30, required: true },
     { name: 'link', kind: 'line', max: 400, required: false },
     { name: 'category', kind: 'choice', options: ['U1', 'U2', 'U3'], required: true },
-    { name: 'level', kind: 'choice', options: ['extraordinary', 'major'], required: false },
+    { name: 'level', kind: 'choice', options: ['extraordinary', 'major', 'serious'], required: false },
     { name: 'lead', kind: 'line', max: 40, required: true },
     { name: 'support', kind: 'line', max: 200, required: false },
     { name: 'demand', kind: 'text', max: 300, rows: 2, required: true },

@@ -137,7 +137,7 @@ function action(slip: Slip, clocks: readonly SlipClock[]): readonly Element[] {
   if (slip.status === 'awaiting_receipt') return [button('sign_receipt', on, 'primary_filled')]
   const released = clocks.some(({ name }) => name === 'authoritative_info' || name === 'press_conference')
   if (released) return [button('record_release', on, 'primary_filled')]
-  if (clocks.every(({ name }) => name === 'rolling_report')) {
+  if (clocks.every(({ name }) => name === 'rolling_report' || name === 'first_report')) {
     return [button('report_progress', on, 'primary_filled')]
   }
   const answer = owesFirstResponse(slip) && clocks.some(({ name }) => name === 'first_response')

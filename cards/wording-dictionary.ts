@@ -150,6 +150,7 @@ export const dutyWords: Readonly<Record<Duty, string>> = { lead: '牵头', suppo
 
 export const clockWords: Readonly<Record<ClockName, string>> = {
   receipt: '签收',
+  first_report: '首报',
   first_response: '首次回应',
   authoritative_info: '权威信息',
   press_conference: '新闻发布会',
@@ -160,6 +161,7 @@ export const clockWords: Readonly<Record<ClockName, string>> = {
 /** What has not been done while the clock runs, after 仍未. */
 export const missingWords: Readonly<Record<ClockName, string>> = {
   receipt: '签收',
+  first_report: '首报现场处置情况',
   first_response: '公开回应',
   authoritative_info: '发布权威信息',
   press_conference: '召开新闻发布会',

@@ -57,6 +57,8 @@ const parts = {
   emergency: z.strictObject({
     categories: z.array(z.enum(categories)),
     levels: z.array(level),
+    receipt: z.partialRecord(z.enum(categories), term).optional(),
+    firstReport: z.strictObject({ categories: z.array(z.enum(categories)), within: term }).optional(),
     authoritativeInfo: within(5),
     pressConference: within(24),
     conferenceCategories: z.array(z.enum(categories)),

@@ -80,7 +80,7 @@ export const policyWords: Readonly<Record<PolicyPlace, PolicyWord>> = {
   },
   'quiet.to': { what: '免打扰结束，顺延的提醒此时补发', unit: 'HH:MM', source: [lessFormalism] },
   urgentLevels: {
-    what: '不受免打扰限制、申请退回须在短时限内提出的等级',
+    what: '不受免打扰限制、申请退回须在短时限内提出的等级；电话先行的交办单，无论等级都不受免打扰限制',
     source: [notice('二(二)3 特别重大、重大事件快速反应')],
   },
   emptyPhrases: {
@@ -124,6 +124,14 @@ export const policyWords: Readonly<Record<PolicyPlace, PolicyWord>> = {
     source: [notice('二(二)2 三类紧急交办')],
   },
   'emergency.levels': { what: '适用上述时限的等级', source: [notice('二(二)3 特别重大、重大突发事件')] },
+  'emergency.receipt': {
+    what: '适用上述时限的事项中，比等级规定更早签收的分类',
+    source: [choice('突发事件与特别重大事项的签收时限相同')],
+  },
+  'emergency.firstReport': {
+    what: '首报：`categories` 各分类的牵头单位须在 `within` 内首报现场处置情况，自通话或签发时起，不分等级',
+    source: [notice('二(二)2 可能影响生命财产安全的隐患'), choice('先处置后回应，一小时内首报')],
+  },
   'emergency.authoritativeInfo': {
     what: '发布权威信息的时限，自通话或签发时起，不得长于5小时',
     source: [notice('二(二)3'), openness80],

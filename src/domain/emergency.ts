@@ -59,6 +59,10 @@ export interface EmergencyPolicy {
   /** Which matters run the emergency clocks: both must fit. */
   readonly categories: readonly Category[]
   readonly levels: readonly Level[]
+  /** A receipt sooner than that of the level, in an emergency of this category. */
+  readonly receipt?: Readonly<Partial<Record<Category, Term>>>
+  /** 首报: the lead unit tells what it found and did, whatever the level. */
+  readonly firstReport?: { readonly categories: readonly Category[]; readonly within: Term }
   /** 权威信息: 5 hours, and the press conference: 24 hours (国办发〔2016〕80号), natural hours from the call. */
   readonly authoritativeInfo: Term
   readonly pressConference: Term
@@ -82,6 +86,8 @@ export function isEmergency(policy: EmergencyPolicy, category: Category, level: 
 export const defaultEmergency: EmergencyPolicy = {
   categories: ['U1', 'U2', 'U3'],
   levels: ['extraordinary', 'major'],
+  receipt: { U1: { kind: 'minutes', n: 30 } },
+  firstReport: { categories: ['U3'], within: { kind: 'hours', n: 1 } },
   authoritativeInfo: { kind: 'hours', n: 5 },
   pressConference: { kind: 'hours', n: 24 },
   conferenceCategories: ['U1', 'U2'],

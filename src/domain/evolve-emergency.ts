@@ -9,16 +9,18 @@ import type { Slip } from './slip.ts'
 export function released(slip: Slip, event: SlipEvent & { type: 'release_recorded' }, rev: number): Slip {
   const { kind, what, where, link, noLinkReason, publishedAt } = event
   const act = actOf(event)
+  // What the public is told, the office has read with it.
+  const clocks = stop(slip.clocks, 'first_report', event.at)
   const releases = [...slip.releases, { ...act, kind, what, where, link, noLinkReason, publishedAt }]
   switch (kind) {
     case 'authoritative_info': {
       const firstResponse = slip.firstResponse ?? { ...act, publishedAt, link, noLinkReason }
-      return { ...slip, rev, releases, firstResponse, clocks: answered(slip.clocks, publishedAt) }
+      return { ...slip, rev, releases, firstResponse, clocks: answered(clocks, publishedAt) }
     }
     case 'press_conference':
-      return { ...slip, rev, releases, clocks: stop(slip.clocks, 'press_conference', publishedAt) }
+      return { ...slip, rev, releases, clocks: stop(clocks, 'press_conference', publishedAt) }
     case 'follow_up':
-      return { ...slip, rev, releases }
+      return { ...slip, rev, releases, clocks }
   }
 }
 

@@ -88,7 +88,7 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         ...slip,
         rev,
         firstResponse: { ...act, publishedAt, link, noLinkReason },
-        clocks: answered(slip.clocks, publishedAt),
+        clocks: stop(answered(slip.clocks, publishedAt), 'first_report', event.at),
       }
     }
     case 'progress_reported':
@@ -96,7 +96,7 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         ...slip,
         rev,
         progress: [...slip.progress, { ...act, text: event.text }],
-        clocks: reportAgain(slip.clocks, rev, event.rolling),
+        clocks: reportAgain(stop(slip.clocks, 'first_report', event.at), rev, event.rolling),
       }
     case 'release_recorded':
       return released(slip, event, rev)
@@ -111,7 +111,7 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         status: 'under_review',
         final: { ...act, rev, ...reportOf(event) },
         signoff: { ...slip.signoff, requested: null, signed: null },
-        clocks: stop(slip.clocks, 'feedback', event.at),
+        clocks: stop(stop(slip.clocks, 'first_report', event.at), 'feedback', event.at),
       }
     }
     case 'findings_shown':

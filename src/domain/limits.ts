@@ -84,6 +84,7 @@ function deadlinesFrom(
     ...(asked.answers && isPublicAnswer(asked.answerForm) && !emergency.authoritative_info
       ? { first_response: capped('first_response') }
       : {}),
+    ...own('first_report'),
     ...own('authoritative_info'),
     ...own('press_conference'),
     ...own('rolling_report'),
@@ -91,13 +92,19 @@ function deadlinesFrom(
   }
 }
 
+type EmergencyClock = 'first_report' | 'authoritative_info' | 'press_conference' | 'rolling_report'
+
 /** The lead unit of an emergency speaks to the public and reports; the notice gives it hours, whatever the report's limit. */
 function emergencyTerms(
   { category, level, duty }: Pick<Draft, 'category' | 'level'> & { readonly duty: Duty },
   { emergency }: Policy,
-): Readonly<Partial<Record<'authoritative_info' | 'press_conference' | 'rolling_report', Term>>> {
-  if (duty !== 'lead' || !isEmergency(emergency, category, level)) return {}
+): Readonly<Partial<Record<EmergencyClock, Term>>> {
+  if (duty !== 'lead') return {}
+  const { firstReport } = emergency
+  const reported = firstReport?.categories.includes(category) ? { first_report: firstReport.within } : {}
+  if (!isEmergency(emergency, category, level)) return reported
   return {
+    ...reported,
     authoritative_info: emergency.authoritativeInfo,
     rolling_report: emergency.rollingReport,
     ...(emergency.conferenceCategories.includes(category)

@@ -7,7 +7,7 @@ import { standingMembers } from './conference-members.ts'
 import { defaultLadder } from './default-ladder.ts'
 import type { Category, Level, RequestType } from './dictionary.ts'
 import type { BodyId } from './directory.ts'
-import { defaultEmergency, type EmergencyPolicy } from './emergency.ts'
+import { defaultEmergency, type EmergencyPolicy, isEmergency } from './emergency.ts'
 import { defaultKeywords } from './keywords.ts'
 import { defaultMonitoring, type MonitoringPolicy } from './monitoring.ts'
 import type { PublishingRule } from './publishing.ts'
@@ -19,6 +19,7 @@ import type { Keywords } from './suggest.ts'
 export const usualClocks = ['receipt', 'first_response', 'feedback'] as const
 export const clockNames = [
   'receipt',
+  'first_report',
   'first_response',
   'authoritative_info',
   'press_conference',
@@ -221,8 +222,19 @@ export function termsFor(
   return {
     ...policy.terms[level],
     ...policy.categoryTerms[category],
+    ...emergencyReceipt(policy.emergency, category, level),
     ...(requestType && level === 'ordinary' ? policy.requestTerms[requestType] : {}),
   }
+}
+
+/** Policies kept on slips of an earlier day lack it. */
+function emergencyReceipt(
+  emergency: EmergencyPolicy,
+  category: Category,
+  level: Level,
+): Partial<Pick<ClockTerms, 'receipt'>> {
+  const receipt = isEmergency(emergency, category, level) ? emergency.receipt?.[category] : undefined
+  return receipt ? { receipt } : {}
 }
 
 export function needsSignoff(policy: Policy, category: Category, level: Level): boolean {

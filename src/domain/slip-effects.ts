@@ -9,7 +9,7 @@ import { gravest } from './ladder.ts'
 import type { Rung } from './policy.ts'
 import { type EffectContext, type Mail, mailOf, type Post } from './post.ts'
 import { endOfHold } from './quiet.ts'
-import type { Slip } from './slip.ts'
+import { isUrgent, type Slip } from './slip.ts'
 import type { Instant } from './time.ts'
 
 /** What a fact about a slip makes known, and to whom. */
@@ -120,7 +120,7 @@ function rings({ phone, policy, brief }: Slip): boolean {
 
 /** What a person issues goes at once; what the bot says by itself about a slip that is not urgent keeps the quiet hours. */
 function sendingTime({ by }: SlipEvent, slip: Slip, { now, calendar }: EffectContext): Instant {
-  const urgent = slip.policy.urgentLevels.includes(slip.brief.level)
+  const urgent = isUrgent(slip)
   return by === 'system' && !urgent ? endOfHold(now, slip.policy.quiet, calendar) : now
 }
 

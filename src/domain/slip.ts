@@ -214,6 +214,11 @@ export function startedAt({ phone, issued }: Slip): Instant {
   return phone?.call.at ?? issued.at
 }
 
+/** Heard at any hour: by its level, or because somebody had to be telephoned for it. */
+export function isUrgent({ phone, policy, brief }: Slip): boolean {
+  return phone !== null || policy.urgentLevels.includes(brief.level)
+}
+
 /** Still owed: neither closed nor ended otherwise. */
 export function isOpen(slip: Slip): boolean {
   return slip.status !== 'closed' && slip.status !== 'withdrawn' && slip.status !== 'voided'

@@ -7,6 +7,7 @@ import { always, dossiersOf, live, slipsOf } from '../support/random-life.ts'
 /** What may give each clock its limit. */
 const restartedBy: Readonly<Record<ClockName, readonly DomainEvent['type'][]>> = {
   receipt: ['slip_issued', 'amended', 'slip_formalised', 'limits_moved'],
+  first_report: ['slip_issued'],
   first_response: ['slip_issued'],
   authoritative_info: ['slip_issued'],
   press_conference: ['slip_issued'],

@@ -78,6 +78,14 @@ describe('紧急交办', () => {
     expect(limitOf(phoned, 'first_response')).toBeUndefined()
   })
 
+  it('asks a receipt within half an hour of 突发事件 that are grave, and of no other', () => {
+    const grave = (category: 'U1' | 'U2' | 'U3', level: 'major' | 'serious') =>
+      limitOf(phonedMatter({ draft: { category, level } }), 'receipt')
+    expect(grave('U1', 'major')).toBe(CALL + 30 * MINUTE)
+    expect(grave('U2', 'major')).toBe(CALL + HOUR)
+    expect(grave('U1', 'serious')).toBe(CALL + 2 * HOUR)
+  })
+
   it('asks the one voice of the lead unit only; a supporting unit tells the office what it found', () => {
     expect(phonedMatter().slips[1]?.clocks.map(({ name }) => name)).toEqual(['receipt', 'feedback'])
   })
@@ -304,5 +312,34 @@ describe('rolling reports', () => {
       .after(signOff(), 刘国强)
       .after(acceptFeedback(), 林晓燕)
     expect(runningClocks(closed.slip)).toEqual([])
+  })
+})
+
+describe('首报 of a danger', () => {
+  const danger = (draft: { level?: 'major' | 'serious' } = {}) =>
+    phonedMatter({ draft: { category: 'U3', level: 'major', ...draft } })
+
+  it('is due one natural hour from the call, of the lead unit alone, whatever the level', () => {
+    expect(limitOf(danger(), 'first_report')).toBe(CALL + HOUR)
+    expect(limitOf(danger({ level: 'serious' }), 'first_report')).toBe(CALL + HOUR)
+    expect(limitOf(danger(), 'first_report', 2)).toBeUndefined()
+    expect(limitOf(phonedMatter(), 'first_report')).toBeUndefined()
+  })
+
+  it('is given by the first progress report; the second changes nothing of it', () => {
+    const reported = danger().after(signReceipt(), 王立).after(reportProgress(), 王立)
+    expect(clockOf(reported.slip, 'first_report')?.stoppedAt).toBe(reported.now)
+    const again = reported.after(reportProgress(), 王立)
+    expect(clockOf(again.slip, 'first_report')?.stoppedAt).toBe(reported.now)
+  })
+
+  it('is urged at the hour, on a 较大 matter at night too, and no more once it is given', () => {
+    const signed = danger({ level: 'serious' }).after(signReceipt(), 王立)
+    const urged = signed.sweep(CALL + HOUR)
+    expect(urged.posts).toMatchObject([
+      { card: { kind: 'reminder', rungKey: 'first_report.urge@1' }, notBefore: CALL + HOUR },
+    ])
+    const given = signed.after(reportProgress(), 王立)
+    expect(given.sweep(CALL + HOUR).outcome).toBe('quiet:rungs_already_climbed')
   })
 })

@@ -26,13 +26,17 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     const [county, land, rescue] = ['东屏县政府', '市自然资源局', '市应急办']
     const story = await calls(office, emergency('D20'), '21:10')
     expect(story.reads(county)).toContain('已于10月3日（周六）21:10电话交办值班室屈平安')
-    expect(story.slip(county).urged).toContain(office.id('樊小农'))
+    expect(story.reads(county)).toContain('首报：10月3日（周六）22:10前')
     expect(wordsOn(office.card('市领导', '紧急交办报告'))).toContain(story.no(county))
     await at(office, '10-03 21:30')
     await story.signs(county)
     await story.signs(land)
 
     await at(office, '10-03 22:11')
+    expect(wordsOn(story.seen(county, county, '催办'))).toContain('仍未首报现场处置情况')
+    await story.does('樊小农', county, '阶段进展', { 进展情况: '已到现场，正在组织转移。' })
+    expect(story.reads(county)).toContain('首报：10月3日（周六）22:11完成')
+    await at(office, '10-03 23:11')
     expect(wordsOn(story.seen(rescue, rescue, '催办'))).toContain('签收')
     await story.signs(rescue)
     await formalises(office, story, '原平台跟帖')
@@ -40,13 +44,8 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
 
     await at(office, '10-04 01:20')
     const link = 'https://note.example.cn/xhs/5520#reply'
-    await story.does(
-      '樊小农',
-      county,
-      '登记发布',
-      released('权威信息', '裂缝下方十一户三十四人已连夜转移。', link),
-    )
-    expect(story.reads(county)).toContain('权威信息：10月4日（周日）01:20完成')
+    await story.does('樊小农', county, '登记首次回应', { 回应链接: link })
+    expect(story.reads(county)).toContain('首次回应：10月4日（周日）01:20完成')
     await at(office, '10-04 16:00')
     await story.does('樊小农', county, '阶段进展', { 进展情况: '坡面已覆盖，专家正在监测。' })
     const looked = {
@@ -62,7 +61,6 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
       办理结果: '部分解决',
       下一步打算: '10月20日前完成治理设计。',
     })
-    await story.signsOff(county)
     await story.accepts(county)
     finished(story, county, land, rescue)
   })
@@ -73,10 +71,13 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     await at(office, '10-12 13:10')
     const story = await calls(office, emergency('D19'), '13:05')
     await at(office, '10-12 13:20')
+    expect(story.reads(city)).toContain('首报：10月12日（周一）14:05前')
     for (const unit of [city, power, schools]) await story.signs(unit)
     await at(office, '10-12 13:50')
     await story.does('梅雪峰', city, '阶段进展', { 进展情况: '已拉警戒，学生改走东门。' })
     expect(story.reads(city)).toContain('已拉警戒，学生改走东门')
+    expect(story.reads(city)).toContain('首报：10月12日（周一）13:50完成')
+    expect(story.reads(power)).not.toContain('首报')
     expect(story.heard(city, city)).toHaveLength(1)
     await formalises(office, story, '原平台跟帖')
     await at(office, '10-12 16:30')
@@ -108,6 +109,7 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
     const [police, traffic, health] = ['市公安局', '市交通运输局', '市卫健委']
     await at(office, '10-14 07:25')
     const story = await calls(office, emergency('D16'), '07:15')
+    expect(story.reads(police)).toContain('签收：10月14日（周三）07:45前')
     for (const unit of [police, traffic, health]) {
       expect(story.slip(unit).urged).toContain(office.id(holder(office, unit, 'handler')))
     }

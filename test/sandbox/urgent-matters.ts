@@ -109,7 +109,7 @@ export const urgentMatters: readonly UrgentMatter[] = [
     platform: '小红书',
     link: 'https://note.example.cn/xhs/5520',
     category: danger,
-    level: '重大',
+    level: '较大',
     lead: '东屏县政府',
     support: ['市自然资源局', '市应急办'],
     demand: '请连夜核查并转移受威胁群众，电话答复反映人并在原帖回复。',
