@@ -2,6 +2,7 @@ import { bigramsOf } from '../src/domain/bigrams.ts'
 import type { ListQuery } from '../src/domain/card-ref.ts'
 import { conferencesOf } from '../src/domain/conference.ts'
 import type { Directory } from '../src/domain/directory.ts'
+import { narrows } from '../src/domain/list-filter.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import type { Scope } from '../src/domain/visibility.ts'
 import type { Reader } from '../src/ports.ts'
@@ -11,12 +12,12 @@ import type { Reader } from '../src/ports.ts'
  * Every scope must allow the office, as with slips.
  */
 export async function keptFor(
-  { of, text, page, restOf }: ListQuery,
+  { of, text, filter, page, restOf }: ListQuery,
   within: readonly Scope[],
   directory: Directory,
   read: Pick<Reader, 'mattersKept'>,
 ): Promise<readonly Matter[]> {
-  if (of === 'todo' || page > 0 || restOf !== null) return []
+  if (of === 'todo' || page > 0 || restOf !== null || (filter && narrows(filter))) return []
   const offices = directory
     .bodiesOfKind('office')
     .map(({ id }) => id)

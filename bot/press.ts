@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type Action, type FormAct, formActs, readAction, type Subject } from '../cards/action.ts'
+import {
+  type Action,
+  type FormAct,
+  formActs,
+  readAction,
+  readListButton,
+  type Subject,
+} from '../cards/action.ts'
 import type { FormValues } from '../cards/forms.ts'
 import { readForm } from '../cards/read-form.ts'
 import type { Face, FormFace } from '../cards/scene.ts'
@@ -19,13 +26,12 @@ import type { InboundPress } from './feishu/inbound.ts'
 import type { Reply } from './feishu/webhook.ts'
 import { advisedOn, changeForm, givenBackTo, heldByAnother, newNonce, openedBy } from './form-session.ts'
 import { homeOf } from './home-card.ts'
+import { inTime } from './in-time.ts'
 import { isKeptFrom } from './kept-from.ts'
+import { pressList } from './press-list.ts'
 import { dossierOf, type Render, standing } from './render.ts'
 import { similarToTyped } from './similar.ts'
-import { faultToast, stillWorking, toastOf, unknownAct, writingNow } from './toasts.ts'
-
-/** Feishu gives up after three seconds and shows an error (card-callback-communication, 200341). */
-const ANSWER_TIME = 2_500
+import { faultToast, toastOf, unknownAct, writingNow } from './toasts.ts'
 
 const plain: Face = { kind: 'plain' }
 
@@ -50,7 +56,10 @@ interface Pressed {
  * reads a sentence, and what they typed comes back filled in.
  */
 export function createPress(deps: PressDeps): (press: InboundPress) => Promise<Reply> {
-  return (press) => inTime(answer(press, deps))
+  return (press) => {
+    const ofList = readListButton(press)
+    return inTime(ofList ? pressList(press, ofList, deps) : answer(press, deps))
+  }
 }
 
 async function answer(press: InboundPress, deps: PressDeps): Promise<Reply> {
@@ -69,19 +78,6 @@ async function answer(press: InboundPress, deps: PressDeps): Promise<Reply> {
       : await act(pressed, action.do, deps)
   } catch (error) {
     return await afterFault(pressed, error, deps)
-  }
-}
-
-/** The act goes on when its time is up; the person reads that it does, and the card is redrawn when it is done. */
-async function inTime(reply: Promise<Reply>): Promise<Reply> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Reply>((resolve) => {
-    timer = setTimeout(() => resolve({ toast: stillWorking }), ANSWER_TIME)
-  })
-  try {
-    return await Promise.race([reply, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

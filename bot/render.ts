@@ -5,6 +5,7 @@ import type { Calendars } from '../src/domain/calendars.ts'
 import type { CardRef, ListQuery } from '../src/domain/card-ref.ts'
 import { type Directory, directoryOf } from '../src/domain/directory.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
+import { narrows } from '../src/domain/list-filter.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import { type DocNo, readSlipNo } from '../src/domain/numbering.ts'
 import { type Policy, policyFor } from '../src/domain/policy.ts'
@@ -33,13 +34,16 @@ const plain: Face = { kind: 'plain' }
 
 /** Draws a card from the state of this moment, whatever it was when the card was asked for. */
 export function createRender({ read, clock, calendars, policy }: RenderDeps): Render {
-  const no = ({ text }: ListQuery) =>
-    text === null ? null : readSlipNo(text, policy.words, yearOf(dayOf(clock.now())))
+  // A number asked for together with other things is one of the words to be found.
+  const no = ({ text, filter }: ListQuery) =>
+    text === null || (filter && narrows(filter))
+      ? null
+      : readSlipNo(text, policy.words, yearOf(dayOf(clock.now())))
   return async (ref, face = plain, redacted = false) => {
     const directory = await read.directory()
     const calendar = calendars(await read.arrangements())
     const dossier = await dossierOf(ref, read)
-    const list = ref.kind === 'list' ? await listOf(ref.list, directory, read, no(ref.list)) : null
+    const list = ref.kind === 'list' ? await listOf(ref.list, directory, read, clock, no(ref.list)) : null
     const officePolicy = policyFor(policy, dossier?.matter.officeId)
     const scene: Scene = {
       now: clock.now(),
@@ -97,6 +101,7 @@ async function listOf(
   query: ListQuery,
   directory: Directory,
   read: Reader,
+  clock: Clock,
   no: DocNo | null,
 ): Promise<NonNullable<Scene['list']>> {
   const whole = scopeOfPerson(directory.person({ openId: query.asker }), directory)
@@ -112,11 +117,24 @@ async function listOf(
     const pointer = slip !== null && group !== null && maySee(own, slip) && !maySee(group, slip)
     return { slips: visible ? [slip] : [], total: visible ? 1 : 0, pointer }
   }
-  const page = { ...filterOf(query), limit: LIST_PAGE, offset: query.page * LIST_PAGE }
-  const found = await read.slips({ ...page, within, outside: answered })
+  const asked = filterOf(query, clock.now())
+  const pageOf = async (page: number) => ({
+    page,
+    ...(await read.slips({
+      ...asked,
+      limit: LIST_PAGE,
+      offset: page * LIST_PAGE,
+      within,
+      outside: answered,
+    })),
+  })
+  const first = await pageOf(query.page)
+  const pages = Math.max(1, Math.ceil(first.total / LIST_PAGE))
+  // Since it was turned to, slips may have been closed, and the page with them.
+  const found = first.page < pages ? first : await pageOf(pages - 1)
   const rest = group
-    ? await read.slips({ ...page, limit: 1, offset: 0, within: [own], outside: group })
+    ? await read.slips({ ...asked, limit: 1, offset: 0, within: [own], outside: group })
     : { total: 0 }
   const kept = await keptFor(query, within, directory, read)
-  return { ...found, pointer: rest.total > 0, kept }
+  return { ...found, pages, pointer: rest.total > 0, kept }
 }

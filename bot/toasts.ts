@@ -1,6 +1,7 @@
 import { doneWords, pressWords, sayQuiet, sayRefusal } from '../cards/wording.ts'
 import { adviceLines } from '../cards/wording-advice.ts'
 import type { CommandType } from '../src/domain/command.ts'
+import type { Refusal } from '../src/domain/refusal.ts'
 import type { Instant } from '../src/domain/time.ts'
 import type { Outcome } from '../src/execute.ts'
 import type { Toast } from './feishu/webhook.ts'
@@ -13,7 +14,7 @@ export function toastOf(outcome: Outcome, type: CommandType, now: Instant): Toas
     case 'quiet':
       return { type: 'info', content: sayQuiet(outcome.quiet, now) }
     case 'refused':
-      return { type: 'warning', content: sayRefusal(outcome.refusal, now) }
+      return refusedToast(outcome.refusal, now)
     case 'advised':
       return { type: 'info', content: adviceLines.toast }
     case 'repeat':
@@ -21,6 +22,10 @@ export function toastOf(outcome: Outcome, type: CommandType, now: Instant): Toas
         ? { type: 'info', content: sayQuiet({ code: 'repeat' }, now) }
         : toastOf(outcome.outcome, type, now)
   }
+}
+
+export function refusedToast(refusal: Refusal, now: Instant): Toast {
+  return { type: 'warning', content: sayRefusal(refusal, now) }
 }
 
 export const unknownAct: Toast = { type: 'info', content: pressWords.unknownAct }

@@ -107,6 +107,23 @@ const valueV1 = z.union([
 
 export type ButtonValue = z.infer<typeof valueV1>
 
+/** Buttons of a list. What it lists stands with the posted card; the button only says which page. */
+export const listActs = ['turn_page', 'export_list'] as const
+export type ListAct = (typeof listActs)[number]
+
+const listValueV1 = z.strictObject({ v: z.literal(1), do: z.enum(listActs), page: count })
+
+export type ListButton = Omit<z.infer<typeof listValueV1>, 'v'>
+
+export function listValue(pressed: ListButton): z.infer<typeof listValueV1> {
+  return { v: 1, ...pressed }
+}
+
+export function readListButton({ value }: { value?: unknown }): ListButton | null {
+  const parsed = listValueV1.safeParse(typeof value === 'string' ? jsonOrNull(value) : value)
+  return parsed.success ? { do: parsed.data.do, page: parsed.data.page } : null
+}
+
 export function buttonValue(act: ActName, on: Subject): ButtonValue {
   return { v: 1, do: act, ...on }
 }

@@ -1,4 +1,12 @@
-import { type ActName, buttonValue, type FormAct, type Subject, submitName } from './action.ts'
+import {
+  type ActName,
+  buttonValue,
+  type FormAct,
+  type ListButton,
+  listValue,
+  type Subject,
+  submitName,
+} from './action.ts'
 import { cardLimits } from './limits.ts'
 import { buttonWords } from './wording-fields.ts'
 
@@ -108,6 +116,17 @@ export function button(
     type: look,
     size: look === 'primary_filled' ? 'medium' : 'small',
     behaviors: [{ type: 'callback', value: buttonValue(act, on) }],
+  }
+}
+
+/** A button of a list: another page of it, or the whole as a table. */
+export function listButton(pressed: ListButton, label: string): Element {
+  return {
+    tag: 'button',
+    text: plainText(label),
+    type: 'default',
+    size: 'small',
+    behaviors: [{ type: 'callback', value: listValue(pressed) }],
   }
 }
 

@@ -26,6 +26,9 @@ export interface Scene {
     readonly slips: readonly Slip[]
     readonly total: number
     readonly pointer: boolean
+    /** Which page these are, from 0, and how many there are; a list that has always fitted has one. */
+    readonly page?: number
+    readonly pages?: number
     /** For the office: matters it keeps in view without a slip (预警), or whose groups are still to be dissolved. */
     readonly kept?: readonly Matter[]
   } | null

@@ -206,18 +206,6 @@ export const directiveLines = {
     `${leader}于${moment(at, now)}作出批示，请阅办并回复，办理情况按时限反馈。`,
 } as const
 
-export const listLines = {
-  titles: { todo: '待办', search: '查询结果', ledger: '台账' },
-  none: {
-    todo: '目前没有待办的交办单。',
-    search: '没有查到符合条件的交办单，请换个关键词。',
-    ledger: '目前没有交办单。',
-  },
-  count: (shown: number, total: number, page: number): string =>
-    total > shown ? `共${total}件，本页${shown}件（第${page}页）。` : `共${total}件。`,
-  pointer: '其余内容不宜在本群显示，已私信发给您。',
-} as const
-
 /** Why a form came back; whether what was typed stands in it is a sentence of its own. */
 export const troubleLines = {
   quiet: '本次未重复提交：',

@@ -12,8 +12,11 @@ import type { DocNo } from './domain/numbering.ts'
 import type { Quiet, Refusal } from './domain/refusal.ts'
 import type { SimilarMatter, SimilarQuery } from './domain/similar.ts'
 import type { Slip } from './domain/slip.ts'
+import type { SlipFilter } from './domain/slip-filter.ts'
 import type { Instant } from './domain/time.ts'
 import type { Scope } from './domain/visibility.ts'
+
+export type { SlipFilter } from './domain/slip-filter.ts'
 
 /** The one source of time. Production reads the machine; the sandbox and the tests wind it in-process. */
 export interface Clock {
@@ -120,6 +123,8 @@ export interface Tx {
   enqueue(posts: readonly Post[]): Promise<void>
   lockPosted(messageId: string): Promise<PostedCard | null>
   setForm(postedId: string, form: OpenForm | null): Promise<void>
+  /** The same message shows something else from now on: another page of its list. */
+  setCard(postedId: string, card: CardRef): Promise<void>
   /** The card was answered inside a press, so what stands in the chat is no longer what was last sent. */
   markRedraw(postedId: string): Promise<void>
   /** `/绑定`: the body's group is this chat from now on, until the directory file changes. */
@@ -134,19 +139,6 @@ export interface Tx {
 export interface EnteredNotice {
   readonly id: string
   readonly arrangement: Arrangement
-}
-
-/** Which slips a list shows, newest first. */
-export interface SlipFilter {
-  /** Every one of these scopes must allow the slip (the asker's, and the group's when the answer goes to a group). */
-  readonly within: readonly Scope[]
-  /** And this one must not: for what goes to the asker in private because the group may not read it. */
-  readonly outside: Scope | null
-  readonly openOnly: boolean
-  /** Bigrams of the text looked for, all of which the slip must have; null for no text. */
-  readonly grams: readonly string[] | null
-  readonly limit: number
-  readonly offset: number
 }
 
 export interface Reader {

@@ -1,11 +1,19 @@
 import { bigramsOf } from '../../src/domain/bigrams.ts'
 import type { ListQuery } from '../../src/domain/card-ref.ts'
+import { narrows } from '../../src/domain/list-filter.ts'
+import type { Instant } from '../../src/domain/time.ts'
 import { amongOthers, scopeOfGroup, scopeOfPerson, seesNothing } from '../../src/domain/visibility.ts'
+import type { SlipFilter } from '../../src/ports.ts'
 import type { CommandContext, CommandHandler, Plan } from './command.ts'
 import { answerOnly, here, refuseCommand } from './command.ts'
+import { readListWords } from './list-words.ts'
 
 /** How many slips a list card shows. */
 export const LIST_PAGE = 10
+
+/** Of a line that may be long, what a list keeps and shows as text. */
+const MOST_TEXT = 100
+const MOST_UNREAD = 5
 
 /**
  * `/查`, `/待办`, `/台账`. What is said in a group is read by everybody there, so the group gets only what its body and
@@ -13,23 +21,27 @@ export const LIST_PAGE = 10
  */
 function look(of: ListQuery['of']): CommandHandler {
   return async (context) => {
-    if (of === 'search' && !isSearchable(context.rest)) {
+    const { rest, person, body, directory, now, message } = context
+    const { filter, text, unread } = readListWords(rest, directory, now)
+    if (of === 'search' && text === null && !narrows(filter)) {
       return refuseCommand(context, {
         code: 'argument_missing',
         command: '/查',
         example: '/查 12号，或 /查 自来水',
       })
     }
-    if (!context.person) return answerOnly(context, refusedStranger)
+    if (!person) return answerOnly(context, refusedStranger)
     const query: ListQuery = {
       of,
-      text: context.rest === '' ? null : context.rest,
-      asker: context.person.openId,
-      bodyId: context.body?.id ?? null,
+      text: text === null ? null : [...text].slice(0, MOST_TEXT).join(''),
+      ...(narrows(filter) ? { filter } : {}),
+      ...(unread.length > 0 ? { unread: unread.slice(0, MOST_UNREAD) } : {}),
+      asker: person.openId,
+      bodyId: body?.id ?? null,
       restOf: null,
       page: 0,
     }
-    return context.message.chatType === 'p2p'
+    return message.chatType === 'p2p'
       ? answerOnly(context, { kind: 'list', list: query })
       : inGroup(context, query)
   }
@@ -44,9 +56,10 @@ async function inGroup(context: CommandContext, query: ListQuery): Promise<Plan>
   if (!context.body) return refuseCommand(context, { code: 'group_not_bound' })
   const group = scopeOfGroup(context.body)
   const own = amongOthers(scopeOfPerson(context.person, context.directory))
+  const asked = filterOf(query, context.now)
   const rest = seesNothing(own)
     ? { total: 0 }
-    : await context.read.slips({ ...filterOf(query), within: [own], outside: group, limit: 1, offset: 0 })
+    : await context.read.slips({ ...asked, within: [own], outside: group, limit: 1, offset: 0 })
   const { person } = context
   return {
     wish: null,
@@ -68,18 +81,17 @@ async function inGroup(context: CommandContext, query: ListQuery): Promise<Plan>
   }
 }
 
-/** A single character would stand for everything that has it, so a search asks for two, or a number. */
-function isSearchable(text: string): boolean {
-  return bigramsOf(text).some((gram) => [...gram].length > 1 || /\d/.test(gram))
-}
-
 /** What the list asks of the ledger, apart from who may see it. */
-export function filterOf(query: ListQuery): {
-  readonly openOnly: boolean
-  readonly grams: readonly string[] | null
-} {
-  const grams = query.text === null ? null : bigramsOf(query.text)
-  return { openOnly: query.of === 'todo', grams }
+export function filterOf(
+  { of, text, filter }: ListQuery,
+  now: Instant,
+): Pick<SlipFilter, 'openOnly' | 'grams' | 'filter' | 'order'> {
+  return {
+    openOnly: of === 'todo',
+    grams: text === null ? null : bigramsOf(text),
+    ...(filter ? { filter: { ...filter, now } } : {}),
+    ...(of === 'todo' ? { order: 'due' } : {}),
+  }
 }
 
 export const searchCommand = look('search')

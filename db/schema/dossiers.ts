@@ -49,6 +49,8 @@ export const slips = pgTable(
     issuedAt: instant('issued_at').notNull(),
     closedAt: instant('closed_at'),
     nextLookAt: instant('next_look_at'),
+    /** The nearest limit the unit runs against; null when it runs against none. */
+    dueAt: instant('due_at'),
     grams: text('grams').array().notNull(),
     /** Of a 举报件 the open_ids of its circle on either side, and the bodies kept out; null on all others. */
     officeNamed: text('office_named').array(),
@@ -62,6 +64,7 @@ export const slips = pgTable(
     index('slips_of_unit').on(slip.unitId, slip.issuedAt),
     index('slips_of_office').on(slip.officeId, slip.issuedAt),
     index('slips_to_look_at').on(slip.nextLookAt).where(isNotNull(slip.nextLookAt)),
+    index('slips_due').on(slip.dueAt).where(isNotNull(slip.dueAt)),
     index('slips_grams').using('gin', slip.grams),
   ],
 )

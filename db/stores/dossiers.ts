@@ -4,6 +4,7 @@ import { type Named, officeSide } from '../../src/domain/circle.ts'
 import type { BodyId } from '../../src/domain/directory.ts'
 import type { Dossier } from '../../src/domain/dossier.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
+import { dueOf } from '../../src/domain/list-filter.ts'
 import { laterFields, type Matter } from '../../src/domain/matter.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import { fingerprintOf } from '../../src/domain/similar.ts'
@@ -179,6 +180,7 @@ async function saveSlips(
     issuedAt: slip.issued.at,
     closedAt: slip.closed?.at ?? slip.withdrawn?.at ?? null,
     nextLookAt: looks.get(slip.id) ?? null,
+    dueAt: dueOf(slip),
     grams: [...gramsOf(slip, matter, names.get(slip.unitId))],
     ...circleOf(slip),
     state: slip,
@@ -193,6 +195,7 @@ async function saveSlips(
         rev: excluded(slips.rev),
         closedAt: excluded(slips.closedAt),
         nextLookAt: excluded(slips.nextLookAt),
+        dueAt: excluded(slips.dueAt),
         officeNamed: excluded(slips.officeNamed),
         unitNamed: excluded(slips.unitNamed),
         keptFrom: excluded(slips.keptFrom),

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql as raw, type SQL } from 'drizzle-orm'
+import type { CardRef } from '../../src/domain/card-ref.ts'
 import type { OpenForm, PostedCard } from '../../src/ports.ts'
 import { postedCards } from '../schema/index.ts'
 import type { Sql } from '../sql.ts'
@@ -49,4 +50,8 @@ export async function setForm(sql: Sql, postedId: string, form: OpenForm | null)
     .update(postedCards)
     .set({ form, formUntil: form?.until ?? null, ...(form ? {} : { nextAttemptAt: waitOnlyForPlatform() }) })
     .where(eq(postedCards.id, postedId))
+}
+
+export async function setCard(sql: Sql, postedId: string, card: CardRef): Promise<void> {
+  await sql.update(postedCards).set({ card }).where(eq(postedCards.id, postedId))
 }

@@ -25,6 +25,7 @@ import type { DirectoryStore } from './directory.ts'
 import { dossierOfMatter, dossierOfSlip, dossiersWaiting, matterByRef } from './dossiers.ts'
 import { enteredNotice, type HolidayStore } from './holidays.ts'
 import { wasTaken } from './inbox.ts'
+import { following, narrowedTo } from './narrowing.ts'
 import { postedCard } from './posted-cards.ts'
 import { similarMatters } from './similar.ts'
 
@@ -49,11 +50,12 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     async slips(filter) {
       const sql = open()
       const where = shownBy(filter)
+      const newest = [desc(slips.issuedAt), desc(slips.noYear), desc(slips.noSerial), desc(slips.id)]
       const rows = await sql
         .select({ state: slips.state })
         .from(slips)
-        .where(where)
-        .orderBy(desc(slips.issuedAt), desc(slips.noYear), desc(slips.noSerial))
+        .where(and(where, filter.after && following(filter.after)))
+        .orderBy(...(filter.order === 'due' ? [asc(slips.dueAt), ...newest] : newest))
         .limit(filter.limit)
         .offset(filter.offset)
       return { slips: rows.map(({ state }) => slipAsStored(state)), total: await sql.$count(slips, where) }
@@ -85,7 +87,7 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
   }
 }
 
-function shownBy({ within, outside, openOnly, grams }: SlipFilter): SQL | undefined {
+function shownBy({ within, outside, openOnly, grams, filter }: SlipFilter): SQL | undefined {
   return and(
     // Nobody's question is nobody's sight of a 举报件.
     within.length === 0 ? isNull(slips.officeNamed) : undefined,
@@ -93,6 +95,7 @@ function shownBy({ within, outside, openOnly, grams }: SlipFilter): SQL | undefi
     outside ? not(inScope(outside)) : undefined,
     openOnly ? notInArray(slips.status, ['closed', 'withdrawn', 'voided']) : undefined,
     grams && grams.length > 0 ? arrayContains(slips.grams, [...grams]) : undefined,
+    filter && narrowedTo(filter),
   )
 }
 

@@ -7,7 +7,7 @@ import { dossierOfMatter, dossierOfSlip, matterByRef, saveDossier } from './doss
 import { adoptNotice, enterNotice, type HolidayStore } from './holidays.ts'
 import { claimKeys, releaseKeys, settleKeys } from './inbox.ts'
 import { enqueue } from './outbox.ts'
-import { markRedraw, postedCard, setForm } from './posted-cards.ts'
+import { markRedraw, postedCard, setCard, setForm } from './posted-cards.ts'
 
 const LOCKED = { lock: true }
 
@@ -30,6 +30,7 @@ export function txOf(sql: Sql, directories: DirectoryStore, holidays: HolidaySto
     enqueue: (posts) => enqueue(sql, posts),
     lockPosted: (messageId) => postedCard(sql, messageId, LOCKED),
     setForm: (postedId, form) => setForm(sql, postedId, form),
+    setCard: (postedId, card) => setCard(sql, postedId, card),
     markRedraw: (postedId) => markRedraw(sql, postedId),
     bindChat(bodyId, chatId, by, at) {
       directoryChanged = true

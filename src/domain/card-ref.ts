@@ -3,6 +3,7 @@ import type { AskKind } from './asks.ts'
 import type { Gap } from './audit.ts'
 import type { DerivationStep } from './clocks.ts'
 import type { OpenId } from './directory.ts'
+import type { ListFilter } from './list-filter.ts'
 import type { NoticeProblem } from './notice-text.ts'
 import type { Quiet, Refusal } from './refusal.ts'
 import type { Instant } from './time.ts'
@@ -115,7 +116,12 @@ export type CardKind = CardRef['kind']
 /** A list asked for in chat. Who asked and where is part of the question: it decides what may be shown. */
 export interface ListQuery {
   readonly of: 'todo' | 'search' | 'ledger'
+  /** What is looked for in the number, the title and the summary. */
   readonly text: string | null
+  /** What else it is narrowed to; lists asked for earlier have none. */
+  readonly filter?: ListFilter
+  /** Words that were not understood. */
+  readonly unread?: readonly string[]
   readonly asker: OpenId
   /** The body whose group the answer goes to; null in a private chat. */
   readonly bodyId: string | null

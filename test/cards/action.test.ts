@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buttonValue, formActs, pressActs, readAction, type Subject, submitName } from '../../cards/action.ts'
+import {
+  buttonValue,
+  formActs,
+  listActs,
+  listValue,
+  pressActs,
+  readAction,
+  readListButton,
+  type Subject,
+  submitName,
+} from '../../cards/action.ts'
 
 const id = fc.stringMatching(/^[a-z0-9]{6,32}(-[1-9][0-9]{0,2})?$/)
 const rev = fc.nat({ max: 100_000 })
@@ -35,6 +45,18 @@ describe('what a button means', () => {
         expect(pressed.length).toBeLessThanOrEqual(100)
       }),
     )
+  })
+
+  it('of a list says which page, and is never taken for an act on a slip', () => {
+    for (const name of listActs) {
+      const value = listValue({ do: name, page: 3 })
+      for (const told of [value, JSON.stringify(value)]) {
+        expect(readListButton({ value: told })).toEqual({ do: name, page: 3 })
+        expect(readAction({ value: told })).toBeNull()
+      }
+      expect(readListButton({ value: { ...value, page: -1 } })).toBeNull()
+      expect(readListButton({ value: { ...value, asker: 'ou_wang' } })).toBeNull()
+    }
   })
 
   it('is read for ever as the first version wrote it', () => {

@@ -309,6 +309,12 @@ function crowdConference(one: Conference, { registered }: Matter, sign?: string)
 function crowdList({ scene }: Sample, sign?: string): Sample['scene']['list'] {
   const [slip] = scene.list?.slips ?? []
   return scene.list && slip
-    ? { ...scene.list, slips: Array.from({ length: 100 }, () => crowd(slip, sign)), total: 5000 }
+    ? {
+        ...scene.list,
+        slips: Array.from({ length: 100 }, () => crowd(slip, sign)),
+        total: 5000,
+        page: 1,
+        pages: 500,
+      }
     : scene.list
 }

@@ -1,4 +1,6 @@
 import type { ListQuery } from '../../src/domain/card-ref.ts'
+import { type ListFilter, unfiltered } from '../../src/domain/list-filter.ts'
+import { DAY } from '../../src/domain/time.ts'
 import { issuedSlip, type Setting } from '../support/builders.ts'
 import { 住建局, 水务集团, 王立 } from '../support/people.ts'
 import { plain, type Sample, sample } from './drawings.ts'
@@ -14,6 +16,13 @@ export function listSamples(setting: Setting): readonly Sample[] {
     restOf: null,
     page: 0,
   }
+  const late = { ...story, now: story.now + 7 * DAY }
+  const filter: ListFilter = {
+    ...unfiltered,
+    units: [水务集团.id],
+    late: 'now',
+    issued: [{ from: '2026-11-01', before: '2026-12-01' }],
+  }
   const list = (slips: typeof story.slips, total: number, pointer: boolean) => ({
     list: { slips, total, pointer },
   })
@@ -27,12 +36,18 @@ export function listSamples(setting: Setting): readonly Sample[] {
       plain,
       list(story.slips.slice(0, 1), 1, true),
     ),
+    sample('台账', story, { kind: 'list', list: { ...query, of: 'ledger', page: 1 } }, plain, {
+      list: { slips: story.slips, total: 32, pointer: false, page: 1, pages: 4 },
+    }),
+    sample('台账 逾期', late, { kind: 'list', list: { ...query, of: 'ledger', filter } }, plain, {
+      list: { slips: story.slips.slice(0, 1), total: 1, pointer: false },
+    }),
     sample(
-      '台账',
+      '台账 筛选无结果',
       story,
-      { kind: 'list', list: { ...query, of: 'ledger', page: 1 } },
+      { kind: 'list', list: { ...query, of: 'ledger', text: '水利委员会', unread: ['13月'] } },
       plain,
-      list(story.slips, 12, false),
+      list([], 0, false),
     ),
   ]
 }

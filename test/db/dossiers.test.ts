@@ -1,13 +1,18 @@
-import { eq } from 'drizzle-orm'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { eq, sql as raw } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { events } from '../../db/schema/index.ts'
+import { migrationsFolder } from '../../db/migrate.ts'
+import { events, slips } from '../../db/schema/index.ts'
 import { sqlStateOf } from '../../db/unit-of-work.ts'
 import { bigramsOf } from '../../src/domain/bigrams.ts'
 import { type Dossier, evolve } from '../../src/domain/dossier.ts'
+import { unfiltered } from '../../src/domain/list-filter.ts'
 import { DAY, HOUR } from '../../src/domain/time.ts'
 import type { SlipFilter } from '../../src/ports.ts'
 import {
   closedSlip,
+  deferredSlip,
   draftingMatter,
   issuedSlip,
   matterAwaitingApproval,
@@ -17,7 +22,8 @@ import {
   withdrawnSlip,
 } from '../support/builders.ts'
 import { describeOnDatabases } from '../support/database.ts'
-import { directory, MONDAY_0900, 住建局, 水务集团, 督查室, 网信办 } from '../support/people.ts'
+import { directory, MONDAY_0900, on, 住建局, 林晓燕, 水务集团, 督查室, 网信办 } from '../support/people.ts'
+import { sendBack } from '../support/wishes.ts'
 import { caseOf, file, firstSlip } from './cases.ts'
 
 const everything: SlipFilter = {
@@ -153,6 +159,61 @@ describeOnDatabases('keeping dossiers', (database) => {
     await file(database(), caseOf(withdrawnSlip(), 3))
     const { slips } = await database().read.slips({ ...everything, openOnly: true })
     expect(slips.map(({ no }) => no.serial)).toEqual([1])
+  })
+
+  it('lists by limit: what is longest overdue first, last what runs against none', async () => {
+    await file(database(), caseOf(issuedSlip({ issuedAt: MONDAY_0900 + 3 * HOUR }), 1))
+    await file(database(), caseOf(issuedSlip({ issuedAt: MONDAY_0900 - 7 * DAY }), 2))
+    await file(database(), caseOf(slipUnderReview(), 3))
+    await file(database(), caseOf(closedSlip(), 4))
+    const { slips } = await database().read.slips({ ...everything, order: 'due', openOnly: true })
+    expect(slips.map(({ no }) => no.serial)).toEqual([11, 1, 21])
+  })
+
+  it('gives rows of before their limits when the column comes', async () => {
+    for (const [n, story] of [issuedSlip(), slipUnderReview(), closedSlip(), deferredSlip()].entries()) {
+      await file(database(), caseOf(story, n + 1))
+    }
+    const { sql } = database()
+    const kept = () => sql.select({ id: slips.id, dueAt: slips.dueAt }).from(slips).orderBy(slips.id)
+    const today = await kept()
+    const text = readFileSync(join(migrationsFolder, '0010_slips_by_limit.sql'), 'utf8')
+    await sql.update(slips).set({ dueAt: null })
+    await sql.execute(raw.raw(text.slice(text.indexOf('UPDATE'))))
+    expect(await kept()).toEqual(today)
+    expect(today.map(({ dueAt }) => dueAt !== null)).toContain(true)
+  })
+
+  it('goes on behind a slip, whatever was issued meanwhile', async () => {
+    for (const n of [1, 2, 3]) await file(database(), caseOf(issuedSlip({ issuedAt: MONDAY_0900 + n }), n))
+    const page = await database().read.slips({ ...everything, limit: 2 })
+    await file(database(), caseOf(issuedSlip({ issuedAt: MONDAY_0900 + 4 }), 4))
+    const after = page.slips.at(-1)!
+    const rest = await database().read.slips({ ...everything, after })
+    expect([rest.slips.map(({ no }) => no.serial), rest.total]).toEqual([[1], 4])
+  })
+
+  it.each([
+    ['a unit', { units: [住建局.id] }, [2]],
+    ['a state', { states: ['in_hand'] }, [31, 41]],
+    ['退回重办', { states: ['rework'] }, [41]],
+    ['either of two states', { states: ['awaiting_receipt', 'closed'] }, [1, 2, 11, 21]],
+    ['being overdue', { late: 'now' }, [11]],
+    ['ever having been late', { late: 'ever' }, [11, 41]],
+    ['a month', { issued: [{ from: '2026-10-01', before: '2026-11-01' }] }, [11]],
+    ['a category', { categories: ['N6'] }, [31]],
+    ['a level and a state', { levels: ['major'], states: ['closed'] }, []],
+  ] as const)('narrows a list to %s', async (_what, asked, found) => {
+    const late = slipUnderReview({}, MONDAY_0900 + 12 * DAY).after(sendBack(), 林晓燕)
+    await file(database(), caseOf(issuedSlip({ draft: { support: [住建局.id] } }), 1))
+    await file(database(), caseOf(issuedSlip({ issuedAt: on('2026-10-31 23:59') }), 2))
+    await file(database(), caseOf(closedSlip(), 3))
+    await file(database(), caseOf(signedSlip({ draft: { category: 'N6', level: 'major' } }), 4))
+    await file(database(), caseOf(late, 5))
+    const filter = { ...unfiltered, ...asked, now: MONDAY_0900 + HOUR }
+    const { slips, total } = await database().read.slips({ ...everything, filter })
+    expect(slips.map(({ no }) => no.serial).sort((a, b) => a - b)).toEqual(found)
+    expect(total).toBe(found.length)
   })
 
   it.each([
