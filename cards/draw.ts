@@ -1,6 +1,7 @@
 import type { CardRef } from '../src/domain/card-ref.ts'
 import { type Conference, conferenceIn } from '../src/domain/conference.ts'
 import { type Dossier, slipIn } from '../src/domain/dossier.ts'
+import { owedDirectives, unheardNotices, unruledProposal } from '../src/domain/papers.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import { accountabilityProposalSheet, transferFileSheet } from './accountability.ts'
 import { amendedSheet } from './amended.ts'
@@ -10,6 +11,7 @@ import { askSheet } from './ask.ts'
 import { attachmentsSheet, matterAttachmentsSheet } from './attachments.ts'
 import { conferenceFormSheet, conferenceSheet } from './conference.ts'
 import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
+import { directiveLateSheet, directiveOver, directivePendingSheet, directiveSheet } from './directive.ts'
 import { draftReturnedSheet, registeredSheet } from './draft-cards.ts'
 import { findingsSheet } from './findings.ts'
 import { formalApprovalSheet, formalisedSheet } from './formal.ts'
@@ -28,13 +30,7 @@ import type { Drawing, Face, Scene } from './scene.ts'
 import { cardOf, type Sheet } from './sheet.ts'
 import { slipSheet } from './slip.ts'
 import { proposalSheet, supervisionSheet } from './supervision.ts'
-import {
-  directivePendingSheet,
-  directiveSheet,
-  sentBackBinds,
-  sentBackSheet,
-  withdrawnSheet,
-} from './unit-notices.ts'
+import { sentBackBinds, sentBackSheet, withdrawnSheet } from './unit-notices.ts'
 import { urgentSheet } from './urgent.ts'
 import { urgentNoticeSheet } from './urgent-notice.ts'
 import { watchFormSheet, watchNoticeSheet, watchSheet } from './watch.ts'
@@ -119,22 +115,49 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         },
       )
     case 'supervision_proposal':
-      return ofSlip(ref, scene, face, (slip) => {
-        const supervision = slip.supervisions[ref.n - 1]
-        return supervision ? proposalSheet(slip, supervision, scene) : null
-      })
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => {
+          const supervision = slip.supervisions[ref.n - 1]
+          return supervision ? proposalSheet(slip, supervision, scene, ref.again) : null
+        },
+        (slip) => (ref.again === undefined || unruledProposal(slip)?.n === ref.n ? null : 'settled'),
+      )
     case 'supervision':
       return ofSlip(ref, scene, face, (slip) => {
         const supervision = slip.supervisions[ref.n - 1]
         return supervision ? supervisionSheet(slip, supervision, scene) : null
       })
     case 'notice':
-      return ofSlip(ref, scene, face, (slip) => {
-        const notice = slip.notices.find(({ n }) => n === ref.n)
-        return notice ? noticeSheet(slip, notice, scene) : null
-      })
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => {
+          const notice = slip.notices.find(({ n }) => n === ref.n)
+          return notice ? noticeSheet(slip, notice, scene, ref.again) : null
+        },
+        (slip) =>
+          ref.again === undefined || unheardNotices(slip).some(({ n }) => n === ref.n) ? null : 'settled',
+      )
     case 'directive':
-      return ofSlip(ref, scene, face, (slip) => directiveSheet(slip, ref.n, scene))
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => directiveSheet(slip, ref, scene),
+        (slip) => directiveOver(slip, ref),
+      )
+    case 'directive_late':
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => directiveLateSheet(slip, ref.n, scene),
+        (slip) => (owedDirectives(slip).some(({ n }) => n === ref.n) ? null : 'settled'),
+      )
     case 'ask':
       return ofSlip(ref, scene, face, (slip) => askSheet(slip, ref.of, ref.n, scene))
     case 'ruling':
@@ -175,7 +198,13 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         return praise ? praiseSheet(slip, praise, scene) : null
       })
     case 'directive_pending':
-      return ofSlip(ref, scene, face, (slip) => directivePendingSheet(slip, scene))
+      return ofSlip(
+        ref,
+        scene,
+        face,
+        (slip) => directivePendingSheet(slip, ref, scene),
+        (slip) => directiveOver(slip, ref),
+      )
     case 'watch_form':
       return ofMatter(scene, face, ({ matter }) => watchFormSheet(matter, scene))
     case 'watch':

@@ -151,9 +151,11 @@ function control(field: Field, act: FormAct, values: FormValues, placeholder: st
 }
 
 /** A limit left empty takes the policy's, so the placeholder says which that would be. */
-function placeholderOf(field: Field, act: FormAct, { slip }: About, { calendar }: Scene): string {
+function placeholderOf(field: Field, act: FormAct, { slip }: About, { calendar, policy }: Scene): string {
   if (field.name === 'term' && slip) {
     if (act === 'send_back') return `选填，不填为${termWords(reworkTerm(slip, calendar))}`
+    if (act === 'instruct')
+      return `选填，例：11月27日，不填为${termWords(slip.policy.directiveTerm ?? policy.directiveTerm)}`
     if (act === 'issue_supervision') return `选填，不填为${termWords(slip.policy.supervisionTerm)}`
   }
   return fieldPlaceholder(field, act)

@@ -225,7 +225,10 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'successor', kind: 'line', max: 20, required: true },
   ],
   ...meetingForms,
-  instruct: [{ name: 'directive', kind: 'text', max: 400, rows: 3, required: true }],
+  instruct: [
+    { name: 'directive', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'term', kind: 'line', max: 30, required: false },
+  ],
 }
 
 /** What was typed, by field; a field left empty is absent. */

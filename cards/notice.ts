@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts'
 import { factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import { timelineOf } from './timeline.ts'
 import { bodyName, hiddenFromUnit, noOf, onSlip, slipTags, stateWord } from './view.ts'
-import { directiveLines, internalLines, supervisionLines } from './wording-sentences.ts'
+import { directiveLines, internalLines, supervisionLines, timesWord } from './wording-sentences.ts'
 
 /** More names than this are counted rather than listed. */
 const MOST_NAMES = 12
@@ -16,11 +16,11 @@ const MOST_DIRECTIVES = 4
 const MOST_SIGNS = 300
 
 /** To leaders: what, who is late by how long, what was done about it; 已阅 or 批示. */
-export function noticeSheet(slip: Slip, notice: Notice, scene: Scene): Sheet {
+export function noticeSheet(slip: Slip, notice: Notice, scene: Scene, again?: number): Sheet {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
   const live = isOpen(slip)
-  const word = live ? '逾期情况报告' : `逾期情况报告（${stateWord(slip)}）`
+  const word = live ? `逾期情况报告${timesWord(again)}` : `逾期情况报告（${stateWord(slip)}）`
   const on = onSlip(slip, notice.n)
   return {
     header: {

@@ -19,17 +19,17 @@ import {
   supervisionName,
 } from './view.ts'
 import { causeWords } from './wording-dictionary.ts'
-import { internalLines, sections, supervisionLines } from './wording-sentences.ts'
+import { internalLines, sections, supervisionLines, timesWord } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
 
 /** 提请督办 to the supervision office, with the evidence: the bot proposes, a named person signs. */
-export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene): Sheet {
+export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene, again?: number): Sheet {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
   const { ruling } = supervision
   const live = ruling === null && isOpen(slip)
   const word = live
-    ? '提请督办'
+    ? `提请督办${timesWord(again)}`
     : ruling?.kind === 'issued'
       ? '已签发督办'
       : ruling

@@ -1,14 +1,15 @@
 import type { AskKind } from '../src/domain/asks.ts'
 import { nameOf } from '../src/domain/decision.ts'
 import { formatNo } from '../src/domain/numbering.ts'
-import { clockNames } from '../src/domain/policy.ts'
+import { paperClocks } from '../src/domain/papers.ts'
+import { clockNames, type Rung } from '../src/domain/policy.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
 import { type Element, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { bodyName, officeName } from './view.ts'
 import { askWords } from './wording-asks.ts'
-import { causeWords, clockWords, rungActWords } from './wording-dictionary.ts'
+import { causeWords, clockWords, paperWords, rungActWords } from './wording-dictionary.ts'
 import { sections } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
 import { releaseKindWords } from './wording-urgent.ts'
@@ -111,15 +112,17 @@ function climbs(slip: Slip): readonly Happened[] {
     const climbed = Object.entries(slip.rungs)
       .filter(([, climbedAt]) => climbedAt === at)
       .flatMap(([key]) => slip.policy.ladder.filter(({ id }) => id === key.split('@')[0]))
-    const act = (['accuse', 'escalate', 'urge', 'remind'] as const).find((one) =>
+    const act = (['accuse', 'escalate', 'report', 'urge', 'repeat', 'remind'] as const).find((one) =>
       climbed.some((rung) => rung.act === one),
     )
-    const clocks = clockNames.filter((name) =>
-      climbed.some((rung) => rung.clock === name && rung.act === act),
-    )
+    const about = (name: Rung['clock']) => climbed.some((rung) => rung.clock === name && rung.act === act)
+    const words = [
+      ...clockNames.filter(about).map((name) => clockWords[name]),
+      ...paperClocks.filter((name) => name !== 'supervision' && about(name)).map((name) => paperWords[name]),
+    ]
     return {
       at,
-      what: `${act ? rungActWords[act] : '催办'}${clocks.length === 0 ? '' : `（${clocks.map((name) => clockWords[name]).join('、')}）`}`,
+      what: `${act ? rungActWords[act] : '催办'}${words.length === 0 ? '' : `（${words.join('、')}）`}`,
     }
   })
 }

@@ -1,29 +1,13 @@
 import { nameOf } from '../src/domain/decision.ts'
-import { clockOf, isOpen, type Slip } from '../src/domain/slip.ts'
-import { button, clip, type Element, hr, text } from './elements.ts'
+import { clockOf, type Slip } from '../src/domain/slip.ts'
+import { button, type Element, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { actionsOf, askOf } from './slip.ts'
-import { factOf, itemUnless, titleUnless } from './slip-parts.ts'
-import {
-  bodyName,
-  colourOf,
-  hiddenFromUnit,
-  isRework,
-  noOf,
-  onSlip,
-  owesDirectiveAnswer,
-  slipTags,
-  stateWord,
-} from './view.ts'
+import { askOf } from './slip.ts'
+import { factOf, titleUnless } from './slip-parts.ts'
+import { colourOf, hiddenFromUnit, isRework, noOf, onSlip, slipTags, stateWord } from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
-import {
-  directiveLines,
-  internalLines,
-  sections,
-  sentBackLines,
-  withdrawnLines,
-} from './wording-sentences.ts'
+import { sentBackLines, withdrawnLines } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
 
 /** A short message to the unit's group about one turn of its slip; `word` tells the turn in the header. */
@@ -92,52 +76,4 @@ export function withdrawnSheet(slip: Slip, scene: Scene): Sheet {
       : []),
     ...reason,
   ])
-}
-
-/** In the group: only that there is a 批示. Its text went to the unit's leaders in private. */
-export function directivePendingSheet(slip: Slip, scene: Scene): Sheet {
-  const open = isOpen(slip)
-  const owed = owesDirectiveAnswer(slip)
-  const word = !open ? stateWord(slip) : owed ? '有批示待办理' : '批示已回复'
-  const told = owed ? directiveLines.pending : directiveLines.answered
-  return unitSheet(slip, scene, word, open && owed, [
-    text(open ? told : askOf(slip, scene), 'heading'),
-    ...(open ? [text(askOf(slip, scene)), ...(owed ? actionsOf(slip) : [])] : []),
-  ])
-}
-
-/** The 批示 itself, in private, and the answer to it. */
-export function directiveSheet(slip: Slip, n: number, scene: Scene): Sheet {
-  const { now } = scene
-  const directive = slip.directives.find((one) => one.n === n)
-  const open = isOpen(slip)
-  const live = directive?.answer === null && !slip.withdrawn && !slip.voided
-  const word = directive?.answer ? '批示已回复' : open ? '批示' : `批示（${stateWord(slip)}）`
-  const base = unitSheet(slip, scene, word, live, [])
-  const told = (said: string, most: number) => (scene.redacted ? internalLines.untold : clip(said, most))
-  return {
-    ...base,
-    header: { ...base.header, subtitle: titleUnless(scene.redacted, slip) },
-    hidden: scene.redacted,
-    fact: factOf(slip, scene, scene.redacted),
-    body: [
-      ...(directive
-        ? [
-            text(directiveLines[live ? 'ask' : 'made'](nameOf(directive.by), directive.at, now), 'heading'),
-            text(`${sections.directive}：${told(directive.text, 400)}`),
-          ]
-        : []),
-      ...(live ? [button('answer_directive', onSlip(slip, n), 'primary_filled')] : []),
-      ...(directive?.answer
-        ? [
-            text(
-              `${directiveLines.answer(nameOf(directive.answer.by), directive.answer.at, now)}：${told(directive.answer.text, 600)}`,
-            ),
-          ]
-        : []),
-      text(`承办单位：${bodyName(scene, slip.unitId)}\n目前状态：${stateWord(slip)}\n${askOf(slip, scene)}`),
-      hr,
-      ...itemUnless(scene.redacted, slip, scene),
-    ],
-  }
 }

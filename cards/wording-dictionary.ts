@@ -11,6 +11,7 @@ import type {
 } from '../src/domain/dictionary.ts'
 import type { Role } from '../src/domain/directory.ts'
 import type { MatterStatus } from '../src/domain/matter.ts'
+import type { PaperClock } from '../src/domain/papers.ts'
 import type { ClockName, RungAct } from '../src/domain/policy.ts'
 import type { Duty, SlipStatus } from '../src/domain/slip.ts'
 
@@ -174,6 +175,16 @@ export const rungActWords: Readonly<Record<RungAct, string>> = {
   urge: '催办',
   escalate: '提请督办',
   accuse: '督办到期，提请问责',
+  report: '报告批示领导和督查室',
+  repeat: '再次报告',
+}
+
+/** What of a slip has a limit of its own. */
+export const paperWords: Readonly<Record<PaperClock, string>> = {
+  supervision: '督办',
+  directive: '批示',
+  notice: '逾期情况报告',
+  proposal: '提请督办',
 }
 
 /** A role's word, or the text itself when it is no role of ours. */

@@ -154,6 +154,7 @@ const labelsOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, s
   decline_transfer: { reason: '不移送的理由' },
   send_back: { term: '重办时限' },
   issue_supervision: { demand: '督办要求', term: '督办时限' },
+  instruct: { term: '回复时限' },
   request_extension: { reason: '延期原因' },
   refuse_extension: { reason: '理由', until: '缩短为' },
   contest: { reason: '退回原因' },

@@ -104,6 +104,11 @@ export const reminderLines = {
   met: '本次提醒的事项已办理，其余时限见下。',
 } as const
 
+/** Sent again, since nobody has taken it up. */
+export function timesWord(again: number | undefined): string {
+  return again === undefined ? '' : `（第${again}次报送，尚无人阅处）`
+}
+
 /** 督办 and notices to leaders. */
 export const supervisionLines = {
   proposal: (no: string, unit: string, supervision: string): string =>
@@ -202,6 +207,11 @@ export const directiveLines = {
   made: (leader: string, at: Instant, now: Instant): string => `${leader}于${moment(at, now)}作出批示。`,
   answer: (name: string, at: Instant, now: Instant): string => `${name}于${moment(at, now)}回复`,
   unanswered: '尚未回复',
+  due: (limit: Instant, now: Instant): string => `请于${moment(limit, now)}前回复批示。`,
+  late: (limit: Instant, now: Instant): string => `批示应于${moment(limit, now)}前回复，已逾期，请立即回复。`,
+  lateWord: '批示逾期未回复',
+  unmet: (no: string, leader: string, at: Instant, unit: string, limit: Instant, now: Instant): string =>
+    `${leader}${moment(at, now)}在${no}上的批示，${unit}应于${moment(limit, now)}前回复，至今未回复。`,
   ask: (leader: string, at: Instant, now: Instant): string =>
     `${leader}于${moment(at, now)}作出批示，请阅办并回复，办理情况按时限反馈。`,
 } as const

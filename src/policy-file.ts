@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { answerForms, categories, levels, requestTypes } from './domain/dictionary.ts'
 import { unitGroups } from './domain/directory.ts'
-import { clockNames, defaultPolicy, type Policy } from './domain/policy.ts'
+import { paperClocks } from './domain/papers.ts'
+import { clockNames, defaultPolicy, type Policy, type Rung, type RungAct } from './domain/policy.ts'
 import { isRealDay } from './domain/time.ts'
 import { readJson } from './json-text.ts'
 import { allowedKeys, reasonOf } from './policy-problems.ts'
@@ -13,7 +14,7 @@ const times = z.number().int().nonnegative()
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM，如 08:30')
 const termKinds = ['workdays', 'hours', 'days', 'minutes', 'work_hours'] as const
 const term = z.strictObject({ kind: z.enum(termKinds), n: count })
-const clock = z.enum([...clockNames, 'supervision'])
+const clock = z.enum([...clockNames, ...paperClocks])
 const terms = z.strictObject({ receipt: term, first_response: term, feedback: term })
 const level = z.enum(levels)
 const word = z.string().min(1).max(10)
@@ -40,6 +41,15 @@ const hours = z.strictObject({
 
 const keywordRows = <T extends z.ZodType>(of: T) =>
   z.array(z.strictObject({ of, words: z.array(z.string().min(1).max(20)).min(1) }))
+
+/** What may be done at a rung; papers have acts of their own. */
+const usualActs: readonly RungAct[] = ['remind', 'urge', 'escalate']
+const actsOf: Readonly<Partial<Record<Rung['clock'], readonly RungAct[]>>> = {
+  supervision: ['remind', 'urge', 'escalate', 'accuse'],
+  directive: ['remind', 'urge', 'report'],
+  notice: ['repeat'],
+  proposal: ['repeat'],
+}
 
 /** Every value by its place; `satisfies` keeps the file as complete as the policy. */
 const parts = {
@@ -80,6 +90,7 @@ const parts = {
   }),
   reworkShare: z.number().positive().max(1),
   supervisionTerm: term,
+  directiveTerm: term,
   extension: z.strictObject({ times, workdays: count, notFor: z.array(level) }),
   contest: z.strictObject({ within: term, withinUrgent: term, hops: times }),
   deferral: z.strictObject({ workdays: count, term }),
@@ -120,11 +131,18 @@ const parts = {
           ],
           '应为 {"share": 0到1之间的小数}、{"workdays": 整数} 或 {"minutes": 整数} 之一，负数表示时限之前',
         ),
-        act: z.enum(['remind', 'urge', 'escalate', 'accuse']),
+        act: z.enum(['remind', 'urge', 'escalate', 'accuse', 'report', 'repeat']),
       }),
     )
     .superRefine((rungs, { addIssue }) => {
-      rungs.forEach(({ id }, n) => {
+      rungs.forEach(({ id, clock: of, act }, n) => {
+        const fitting = actsOf[of] ?? usualActs
+        if (!fitting.includes(act))
+          addIssue({
+            code: 'custom',
+            path: [n, 'act'],
+            message: `时钟“${of}”的动作应为 ${fitting.join('、')} 之一`,
+          })
         const first = rungs.findIndex((one) => one.id === id)
         if (first < n)
           addIssue({

@@ -185,6 +185,10 @@ export const policyWords: Readonly<Record<PolicyPlace, PolicyWord>> = {
     what: '督办通知未另写时限时的办理时限',
     source: [notice('二(五) 经催办仍未解决的由督查室督办'), choice('与较大事项的反馈时限相同')],
   },
+  directiveTerm: {
+    what: '领导在报告上作出批示、未写回复时限时，承办单位的回复时限',
+    source: [choice('与督办通知的时限相同')],
+  },
   'extension.times': {
     what: '一件交办单可以延期几次',
     unit: '次',
@@ -283,7 +287,7 @@ export const policyWords: Readonly<Record<PolicyPlace, PolicyWord>> = {
     source: [notice('一、二(二)、二(三)'), choice('按通知整理的提示语，由人确定')],
   },
   ladder: {
-    what: '提醒、催办、提请督办、提请问责的梯级，见下表',
+    what: '提醒、催办、提请督办、提请问责、批示逾期报告、无人阅处再次报送的梯级，见下表',
     source: [
       notice('二(五)'),
       practice('到期前提醒、到期次日书面催办（12345 考核办法），逾期数日转督办（十堰、巢湖、三明）'),

@@ -80,7 +80,7 @@ describe('a policy file', () => {
       `{"ladder": [\n${rung('a', 'recipt')},\n${rung('b', 'receipt', 'shout')}\n]}`,
       [
         '第2行 ladder[0].clock：没有“recipt”这个值，是否为“receipt”，应为 receipt、',
-        '第3行 ladder[1].act：没有“shout”这个值，应为 remind、urge、escalate、accuse 之一',
+        '第3行 ladder[1].act：没有“shout”这个值，应为 remind、urge、escalate、accuse、report、repeat 之一',
       ],
     ],
     [

@@ -22,13 +22,19 @@ export const declineSupervision: FormAct = (values, about) => ({
   reason: values.reason ?? '',
 })
 
-/** 批示 on a notice. */
-export const instruct: FormAct = (values, about) => ({
-  type: 'instruct',
-  slipId: slipIdOf(about),
-  notice: numberOf(about),
-  text: values.directive ?? '',
-})
+/** 批示 on a notice, and by when it is to be answered. */
+export const instruct: FormAct = (values, about) => {
+  const term = readTerm(values.term, about)
+  return term.ok
+    ? {
+        type: 'instruct',
+        slipId: slipIdOf(about),
+        notice: numberOf(about),
+        text: values.directive ?? '',
+        term: term.term,
+      }
+    : [term.problem]
+}
 
 /** The unit's answer to a 批示. */
 export const answerDirective: FormAct = (values, about) => ({

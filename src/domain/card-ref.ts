@@ -51,10 +51,19 @@ export type CardRef =
   | { readonly kind: 'sent_back'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'withdrawn'; readonly slipId: string }
   | { readonly kind: 'reminder'; readonly slipId: string; readonly rungKey: string | null }
-  | { readonly kind: 'supervision_proposal'; readonly slipId: string; readonly n: number }
+  /** `again`: nobody took it up, so it is sent for the second time, the third. */
+  | {
+      readonly kind: 'supervision_proposal'
+      readonly slipId: string
+      readonly n: number
+      readonly again?: number
+    }
   | { readonly kind: 'supervision'; readonly slipId: string; readonly n: number }
-  | { readonly kind: 'notice'; readonly slipId: string; readonly n: number }
-  | { readonly kind: 'directive'; readonly slipId: string; readonly n: number }
+  | { readonly kind: 'notice'; readonly slipId: string; readonly n: number; readonly again?: number }
+  /** With `rungKey` it reminds of a 批示 that was not answered. */
+  | { readonly kind: 'directive'; readonly slipId: string; readonly n: number; readonly rungKey?: string }
+  /** To the leader who wrote it, and to the supervision office: nobody has answered in time. */
+  | { readonly kind: 'directive_late'; readonly slipId: string; readonly n: number }
   /** To the office: what a unit asks for, to be ruled on. */
   | { readonly kind: 'ask'; readonly slipId: string; readonly of: AskKind; readonly n: number }
   /** To the unit: how the office ruled. */
@@ -76,7 +85,12 @@ export type CardRef =
   /** To the discipline office: 移送. */
   | { readonly kind: 'transfer_file'; readonly slipId: string; readonly n: number }
   | { readonly kind: 'praise'; readonly slipId: string; readonly n: number }
-  | { readonly kind: 'directive_pending'; readonly slipId: string }
+  | {
+      readonly kind: 'directive_pending'
+      readonly slipId: string
+      readonly n?: number
+      readonly rungKey?: string
+    }
   /** The form of a 预警; the office's card of it; the one card of a watcher's group. */
   | { readonly kind: 'watch_form'; readonly matterId: string }
   | { readonly kind: 'watch'; readonly matterId: string }

@@ -176,7 +176,14 @@ export type Command =
   | { readonly type: 'acknowledge_file'; readonly slipId: string; readonly n: number }
   | { readonly type: 'praise'; readonly slipId: string; readonly ground: string }
   | { readonly type: 'acknowledge'; readonly slipId: string; readonly notice: number }
-  | { readonly type: 'instruct'; readonly slipId: string; readonly notice: number; readonly text: string }
+  | {
+      readonly type: 'instruct'
+      readonly slipId: string
+      readonly notice: number
+      readonly text: string
+      /** By when it is to be answered; null takes the policy's. */
+      readonly term: Term | null
+    }
   | { readonly type: 'answer_directive'; readonly slipId: string; readonly n: number; readonly text: string }
   | {
       readonly type: 'request_extension'

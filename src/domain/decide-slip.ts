@@ -1,12 +1,4 @@
-import {
-  approverOnly,
-  leaderOnly,
-  officeOnly,
-  readerOnly,
-  signerOnly,
-  systemOnly,
-  unitOnly,
-} from './authority.ts'
+import { approverOnly, officeOnly, signerOnly, systemOnly, unitOnly } from './authority.ts'
 import type { SlipCommand, SlipCommandOf } from './command.ts'
 import {
   accountabilityGate,
@@ -19,6 +11,7 @@ import { amend } from './decide-amend.ts'
 import { attachGate, newlyAttached } from './decide-attach.ts'
 import { contest, contestGate, reassign, refuseContest } from './decide-contest.ts'
 import { deferralGate, grantDeferral, recheckOf, refuseDeferral, requestDeferral } from './decide-deferral.ts'
+import { acknowledge, answerDirective, directiveGate, instruct } from './decide-directive.ts'
 import { climbRungs, issueSupervision } from './decide-escalation.ts'
 import { extensionGate, grantExtension, refuseExtension, requestExtension } from './decide-extension.ts'
 import { praiseGate } from './decide-praise.ts'
@@ -43,6 +36,7 @@ import { type Dossier, slipIn } from './dossier.ts'
 import type { SlipFact } from './event.ts'
 import { showFindingsGate } from './findings.ts'
 import { ending } from './matter-closing.ts'
+import { owedDirectives } from './papers.ts'
 import { openSupervision, runningClocks, type Slip } from './slip.ts'
 import { ended, inHand, rulingOpen, signoffOpen, underReview } from './slip-stops.ts'
 import { MINUTE } from './time.ts'
@@ -95,7 +89,9 @@ export const slipGate = {
     (slip.withdrawn
       ? calm({ code: 'already_withdrawn', by: nameOf(slip.withdrawn.by), at: slip.withdrawn.at })
       : ended(slip)),
-  climb_rungs: (slip: Slip, context: Context) => systemOnly(context) ?? ended(slip),
+  // A 批示 is to be answered after the slip is closed, too.
+  climb_rungs: (slip: Slip, context: Context) =>
+    systemOnly(context) ?? (owedDirectives(slip).length > 0 ? null : ended(slip)),
   rederive_limits: (slip: Slip, context: Context) => systemOnly(context) ?? ended(slip),
   remind: (slip: Slip, context: Context) =>
     officeOnly(slip.officeId, context) ??
@@ -109,9 +105,7 @@ export const slipGate = {
     officeOnly(slip.officeId, context) ?? notForWhistle(slip) ?? ended(slip) ?? alreadyProposed(slip),
   issue_supervision: rulingOpen,
   decline_supervision: rulingOpen,
-  acknowledge: (_: Slip, context: Context) => readerOnly(context),
-  instruct: (slip: Slip, context: Context) => leaderOnly(context) ?? ended(slip),
-  answer_directive: (slip: Slip, context: Context) => unitOnly(slip, context),
+  ...directiveGate,
   ...extensionGate,
   ...contestGate,
   ...deferralGate,
@@ -192,9 +186,7 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, today: Contex
     case 'acknowledge':
       return acknowledge(command, slip, fact, context)
     case 'instruct':
-      return slip.notices.some(({ n }) => n === command.notice)
-        ? done({ ...fact, type: 'instructed', notice: command.notice, text: command.text })
-        : refuse({ code: 'not_found' })
+      return instruct(command, slip, fact, context)
     case 'answer_directive':
       return answerDirective(command, slip, fact)
     case 'request_extension':
@@ -264,35 +256,4 @@ function withdrawSlip(
   fact: SlipFact,
 ): Decision {
   return done(...ending({ ...fact, type: 'slip_withdrawn', reason }, dossier))
-}
-
-function acknowledge(
-  { notice: n }: SlipCommandOf<'acknowledge'>,
-  slip: Slip,
-  fact: SlipFact,
-  context: Context,
-): Decision {
-  const notice = slip.notices.find((one) => one.n === n)
-  if (!notice) return refuse({ code: 'not_found' })
-  const stop = readerOnly(context, notice.to)
-  if (stop) return stop
-  const before = notice.acknowledged.find(
-    ({ by }) => by !== 'system' && fact.by !== 'system' && by.openId === fact.by.openId,
-  )
-  return before
-    ? calm({ code: 'already_acknowledged', at: before.at })
-    : done({ ...fact, type: 'acknowledged', notice: n })
-}
-
-function answerDirective(
-  { n, text }: SlipCommandOf<'answer_directive'>,
-  slip: Slip,
-  fact: SlipFact,
-): Decision {
-  const directive = slip.directives.find((one) => one.n === n)
-  if (!directive) return refuse({ code: 'not_found' })
-  const { answer } = directive
-  return answer
-    ? calm({ code: 'already_answered', by: nameOf(answer.by), at: answer.at })
-    : done({ ...fact, type: 'directive_answered', n, text })
 }

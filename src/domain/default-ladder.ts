@@ -2,7 +2,8 @@ import type { Rung } from './policy.ts'
 
 /**
  * Facts of 2.4: a reminder one working day ahead, 催办 at the limit, a second one a working day later, 督办 proposed after
- * two more, in an emergency minutes after the limit; and 问责 proposed when the 督办 itself has run out.
+ * two more, in an emergency minutes after the limit; and 问责 proposed when the 督办 itself has run out. A 批示 is reminded
+ * of and urged likewise, and its leader told when it is late; what nobody takes up is sent again, three times.
  */
 export const defaultLadder: readonly Rung[] = [
   { id: 'receipt.urge.1', clock: 'receipt', offset: { minutes: 0 }, act: 'urge' },
@@ -32,5 +33,15 @@ export const defaultLadder: readonly Rung[] = [
   { id: 'feedback.urge.1', clock: 'feedback', offset: { minutes: 0 }, act: 'urge' },
   { id: 'feedback.urge.2', clock: 'feedback', offset: { workdays: 1 }, act: 'urge' },
   { id: 'feedback.escalate', clock: 'feedback', offset: { workdays: 3 }, act: 'escalate' },
+  { id: 'directive.remind', clock: 'directive', offset: { workdays: -1 }, act: 'remind' },
+  { id: 'directive.urge.1', clock: 'directive', offset: { minutes: 0 }, act: 'urge' },
+  { id: 'directive.report', clock: 'directive', offset: { minutes: 0 }, act: 'report' },
+  { id: 'directive.urge.2', clock: 'directive', offset: { workdays: 1 }, act: 'urge' },
+  { id: 'notice.repeat.1', clock: 'notice', offset: { workdays: 1 }, act: 'repeat' },
+  { id: 'notice.repeat.2', clock: 'notice', offset: { workdays: 2 }, act: 'repeat' },
+  { id: 'notice.repeat.3', clock: 'notice', offset: { workdays: 3 }, act: 'repeat' },
+  { id: 'proposal.repeat.1', clock: 'proposal', offset: { workdays: 1 }, act: 'repeat' },
+  { id: 'proposal.repeat.2', clock: 'proposal', offset: { workdays: 2 }, act: 'repeat' },
+  { id: 'proposal.repeat.3', clock: 'proposal', offset: { workdays: 3 }, act: 'repeat' },
   { id: 'supervision.accuse', clock: 'supervision', offset: { minutes: 0 }, act: 'accuse' },
 ]

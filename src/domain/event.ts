@@ -180,7 +180,12 @@ export type SlipEvent = SlipFact &
     | { readonly type: 'supervision_declined'; readonly reason: string }
     | { readonly type: 'leaders_told'; readonly to: OfficeKind; readonly rungs: readonly string[] }
     | { readonly type: 'acknowledged'; readonly notice: number }
-    | { readonly type: 'instructed'; readonly notice: number; readonly text: string }
+    | {
+        readonly type: 'instructed'
+        readonly notice: number
+        readonly text: string
+        readonly deadline?: Deadline
+      }
     | { readonly type: 'directive_answered'; readonly n: number; readonly text: string }
     | ({ readonly type: 'accountability_proposed' } & Pick<
         Accountability['proposed'],

@@ -200,8 +200,9 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         notices: acknowledgedBy(slip.notices, event.notice, act),
       }
     case 'instructed': {
-      const { notice, text } = event
-      const directive = { ...act, n: slip.directives.length + 1, notice, text, answer: null }
+      const { notice, text, deadline } = event
+      const n = slip.directives.length + 1
+      const directive = { ...act, n, notice, text, ...(deadline ? { deadline } : {}), answer: null }
       return { ...slip, rev, directives: [...slip.directives, directive] }
     }
     case 'directive_answered':

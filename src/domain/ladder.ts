@@ -2,9 +2,9 @@ import type { Calendar } from './calendar.ts'
 import { addWorkdaysAt, type Deadline } from './clocks.ts'
 import { recheckOf } from './decide-deferral.ts'
 import type { ClimbedRung } from './event.ts'
+import { paperLimits } from './papers.ts'
 import type { Rung, RungOffset } from './policy.ts'
 import { runningClocks, type Slip, type SlipClock } from './slip.ts'
-import { supervisionClock } from './supervision.ts'
 import { type Instant, MINUTE } from './time.ts'
 
 /** When a rung is due on this clock. */
@@ -41,23 +41,29 @@ function plannedRungs(slip: Slip, calendar: Calendar): readonly PlannedRung[] {
       // A reminder ahead of time that would fall before the slip existed has nobody to help.
       .filter(({ rung, due }) => rung.act !== 'remind' || due > clock.deadline.start),
   )
-  return [...ofClocks, ...rungsOfSupervision(slip, calendar)]
+  return [...ofClocks, ...rungsOfPapers(slip, calendar)]
     .filter(({ key }) => !(key in slip.rungs))
     .sort((a, b) => a.due - b.due)
 }
 
-/** A signed 督办 climbs once by each rung, whatever later limits it is given; its key counts the 督办. */
-function rungsOfSupervision(slip: Slip, calendar: Calendar): readonly PlannedRung[] {
-  const clock = supervisionClock(slip)
-  if (!clock) return []
-  return slip.policy.ladder
-    .filter((rung) => rung.clock === 'supervision')
-    .map((rung) => ({
-      rung,
-      key: `${rung.id}@${clock.supervision.n}`,
-      rungId: rung.id,
-      due: instantFrom(rung.offset, clock, slip, calendar),
-    }))
+/** A paper climbs once by each rung, whatever later limits it is given; its key counts the paper. */
+function rungsOfPapers(slip: Slip, calendar: Calendar): readonly PlannedRung[] {
+  return paperLimits(slip).flatMap((limit) =>
+    slip.policy.ladder
+      .filter((rung) => rung.clock === limit.name)
+      .map((rung) => ({
+        rung,
+        key: `${rung.id}@${limit.n}`,
+        rungId: rung.id,
+        due: instantFrom(rung.offset, limit, slip, calendar),
+      }))
+      .filter(({ rung, due }) => rung.act !== 'remind' || due > limit.start),
+  )
+}
+
+/** The rung of that name, as the slip was issued with it. */
+export function rungOf({ policy }: Slip, rungId: string): Rung | undefined {
+  return policy.ladder.find(({ id }) => id === rungId)
 }
 
 /** Which rungs are due by now: the question is never whether a certain minute was watched, so a missed night is caught up. */
@@ -89,7 +95,7 @@ export function latestRung(slip: Slip): string | null {
 
 /** The gravest of the rungs climbed together, of equal ones the later: one message says it all. */
 export function gravest(slip: Slip, rungs: readonly ClimbedRung[]): Rung | undefined {
-  const weight = { remind: 0, urge: 1, escalate: 2, accuse: 3 } as const
+  const weight = { remind: 0, repeat: 0, urge: 1, report: 1, escalate: 2, accuse: 3 } as const
   return rungs
     .flatMap(({ rungId }) => slip.policy.ladder.filter((rung) => rung.id === rungId))
     .reduce<Rung | undefined>(

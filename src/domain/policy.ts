@@ -10,6 +10,7 @@ import type { BodyId } from './directory.ts'
 import { defaultEmergency, type EmergencyPolicy, isEmergency } from './emergency.ts'
 import { defaultKeywords } from './keywords.ts'
 import { defaultMonitoring, type MonitoringPolicy } from './monitoring.ts'
+import type { PaperClock } from './papers.ts'
 import type { PublishingRule } from './publishing.ts'
 import type { QuietHours } from './quiet.ts'
 import type { SimilarPolicy } from './similar.ts'
@@ -44,14 +45,16 @@ export type RungOffset =
  * What happens at a rung. The bot only reminds, urges and proposes; 督办 is signed by a named person (通知 二(五)).
  * `remind` before the limit, `urge` (催办) at and after it, `escalate` proposes 督办 to the supervision office
  * and tells the leaders in the same minute; `accuse` proposes 问责 to the supervision office when its own 督办 has run out.
+ * `report` tells the leader who wrote a 批示, and the supervision office, that it was not answered; `repeat` sends a report
+ * to leaders or a proposal of 督办 again that nobody has taken up.
  */
-export type RungAct = 'remind' | 'urge' | 'escalate' | 'accuse'
+export type RungAct = 'remind' | 'urge' | 'escalate' | 'accuse' | 'report' | 'repeat'
 
 export interface Rung {
   /** Unique within the ladder, e.g. `feedback.urge.1`; part of the key that exists once. */
   readonly id: string
-  /** `supervision` is the limit of the latest signed 督办. */
-  readonly clock: ClockName | 'supervision'
+  /** `supervision` is the limit of the latest signed 督办, `directive` that of a 批示; `notice` and `proposal` are when they were sent. */
+  readonly clock: ClockName | PaperClock
   readonly offset: RungOffset
   readonly act: RungAct
 }
@@ -102,6 +105,8 @@ export interface LaterLimits {
   readonly signoffCategories: readonly Category[]
   readonly publishing: PublishingRule
   readonly emergency: EmergencyPolicy
+  /** When a 批示 is to be answered that names no day. */
+  readonly directiveTerm: Term
 }
 
 export interface Policy extends Required<SlipPolicy> {
@@ -157,6 +162,7 @@ export const defaultPolicy: Policy = {
   attachments: { most: 20 },
   reworkShare: 0.5,
   supervisionTerm: { kind: 'workdays', n: 3 },
+  directiveTerm: { kind: 'workdays', n: 3 },
   extension: { times: 1, workdays: 10, notFor: ['extraordinary', 'major'] },
   contest: { within: { kind: 'workdays', n: 1 }, withinUrgent: { kind: 'minutes', n: 30 }, hops: 2 },
   deferral: { workdays: 60, term: { kind: 'workdays', n: 3 } },
@@ -259,6 +265,7 @@ export const slipPolicyKeys = [
   'emergency',
   'reworkShare',
   'supervisionTerm',
+  'directiveTerm',
   'extension',
   'contest',
   'deferral',

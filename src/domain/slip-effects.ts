@@ -5,7 +5,8 @@ import type { CardRef } from './card-ref.ts'
 import type { Dossier } from './dossier.ts'
 import { slipIn } from './dossier.ts'
 import type { SlipEvent } from './event.ts'
-import { gravest } from './ladder.ts'
+import { gravest, rungOf } from './ladder.ts'
+import { isOfPaper, paperEffects } from './paper-effects.ts'
 import type { Rung } from './policy.ts'
 import { type EffectContext, type Mail, mailOf, type Post } from './post.ts'
 import { endOfHold } from './quiet.ts'
@@ -56,7 +57,7 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
         rungKey: null,
       })
     case 'rungs_climbed':
-      return rungEffects(event, slip, mail)
+      return [...rungEffects(event, slip, mail), ...paperEffects(event, slip, mail, directory)]
     case 'supervision_proposed':
     case 'supervision_issued':
     case 'leaders_told':
@@ -127,9 +128,10 @@ function sendingTime({ by }: SlipEvent, slip: Slip, { now, calendar }: EffectCon
 /** Reminders and 催办 go to the unit's group; several climbed in one minute are said once, by the gravest. */
 function rungEffects(event: SlipEvent & { type: 'rungs_climbed' }, slip: Slip, mail: Mail): readonly Post[] {
   // 问责 is proposed to the supervision office; the unit's group hears nothing of it.
-  const told = event.rungs.filter(({ rungId }) =>
-    slip.policy.ladder.some(({ id, act }) => id === rungId && act !== 'accuse'),
-  )
+  const told = event.rungs.filter((one) => {
+    const rung = rungOf(slip, one.rungId)
+    return rung && rung.act !== 'accuse' && !isOfPaper(slip, one)
+  })
   const rung = gravest(slip, told)
   const climbed = event.rungs.find(({ rungId }) => rungId === rung?.id)
   if (!climbed) return []

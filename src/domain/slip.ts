@@ -130,6 +130,8 @@ export interface Directive extends Act {
   readonly n: number
   readonly notice: number
   readonly text: string
+  /** Directives of an earlier day have none. */
+  readonly deadline?: Deadline
   readonly answer: (Act & { readonly text: string }) | null
 }
 

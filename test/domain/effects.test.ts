@@ -209,10 +209,11 @@ describe('督办 and 批示', () => {
     expect(proposed.posts[0]?.notBefore).toBe(night)
   })
 
-  it('an escalation tells the leaders of what 林晓燕 proposed by hand, and 督查室 not again', () => {
+  it('an escalation tells the leaders of what 林晓燕 proposed by hand, and 督查室 only what it left lying', () => {
     const escalated = issuedSlip().after(proposeSupervision(), 林晓燕).sweep(on('2026-11-27 10:00'))
     expect(told(escalated)).toEqual([
       '市水务集团: reminder/matter-1-1/receipt.escalate@1',
+      '市政府督查室: supervision_proposal/matter-1-1/1/duchashi/proposal.repeat.3@1',
       '市领导: notice/matter-1-1/1/shilingdao',
     ])
   })

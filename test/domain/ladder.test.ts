@@ -26,6 +26,9 @@ function sweptUntil(story: Story, end: Instant): Story {
   return sweptUntil(story.sweep(look), end)
 }
 
+/** What waits for a reader is sent again from the moment it was told, however late that was. */
+const isOfClock = (key: string) => !/^(notice|proposal)\./.test(key)
+
 describe('the ladder of an ordinary slip issued on Monday at nine', () => {
   it('when the unit never stirs', () => {
     expect(plan(issuedSlip().slip)).toEqual([
@@ -83,7 +86,8 @@ describe('a rung', () => {
     const end = on('2026-12-31 09:00')
     const swept = sweptUntil(issuedSlip(), end)
     const climbed = swept.log.flatMap((fact) => (fact.type === 'rungs_climbed' ? fact.rungs : []))
-    expect(climbed.map(({ key }) => key)).toEqual(plan(issuedSlip().slip).map((line) => line.slice(17)))
+    const ofClocks = climbed.map(({ key }) => key).filter(isOfClock)
+    expect(ofClocks).toEqual(plan(issuedSlip().slip).map((line) => line.slice(17)))
     expect(new Set(climbed.map(({ key }) => key)).size).toBe(climbed.length)
     expect(nextLookAt(swept.slip, calendar)).toBeNull()
     expect(swept.sweep(end).outcome).toBe('quiet:rungs_already_climbed')
@@ -149,7 +153,7 @@ describe('a missed night', () => {
     const end = on('2026-12-31 09:00')
     const watched = sweptUntil(issuedSlip(), end)
     const slept = issuedSlip().sweep(end)
-    expect(Object.keys(slept.slip.rungs)).toEqual(Object.keys(watched.slip.rungs))
+    expect(Object.keys(slept.slip.rungs)).toEqual(Object.keys(watched.slip.rungs).filter(isOfClock))
   })
 
   it('is said once, by the gravest rung', () => {
@@ -227,7 +231,8 @@ describe('the next look', () => {
   })
 
   it('is null when the whole ladder was climbed', () => {
-    expect(nextLookAt(neglectedSlip().slip, calendar)).toBeNull()
+    const climbed = sweptUntil(neglectedSlip(), on('2026-12-31 09:00'))
+    expect(nextLookAt(climbed.slip, calendar)).toBeNull()
   })
 })
 

@@ -145,7 +145,7 @@ const supervisionTable = readTable(`
 | decline_supervision  | refused supervision_not_proposed | done                        | quiet already_ruled         | quiet already_ruled         |
 | acknowledge          | refused not_found                | done                        | done                        | done                        |
 | instruct             | refused not_found                | done                        | done                        | done                        |
-| climb_rungs          | done                             | quiet rungs_already_climbed | done                        | quiet rungs_already_climbed |
+| climb_rungs          | done                             | done                        | done                        | done                        |
 `)
 
 const accountabilityTable = readTable(`

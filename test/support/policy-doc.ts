@@ -3,6 +3,7 @@ import {
   categoryWords,
   clockWords,
   levelWords,
+  paperWords,
   requestTypeWords,
 } from '../../cards/wording-dictionary.ts'
 import { termWords } from '../../cards/wording-times.ts'
@@ -48,7 +49,7 @@ ${markdown(
   ['编号', '时钟', '何时', '做什么'],
   defaultPolicy.ladder.map((rung) => [
     `\`${rung.id}\``,
-    rung.clock === 'supervision' ? '督办' : clockWords[rung.clock],
+    ladderWords[rung.clock],
     offsetWords(rung.offset),
     actWords[rung.act],
   ]),
@@ -67,7 +68,7 @@ ${markdown(
     ['答复形式', listed(answerFormWords)],
     ['单位类别', listed(groupWords)],
     ['时限 `{"kind": …, "n": 正整数}`', listed(kindWords)],
-    ['梯级的时钟', listed({ ...clockWords, supervision: '督办' })],
+    ['梯级的时钟', listed(ladderWords)],
     ['梯级的动作', listed(actWords)],
   ],
 )}
@@ -125,11 +126,15 @@ const kindWords = {
 
 const groupWords = { department: '部门', county: '县市区', zone: '开发区', enterprise: '企业' }
 
+const ladderWords = { ...clockWords, ...paperWords }
+
 const actWords: Readonly<Record<Rung['act'], string>> = {
   remind: '提醒承办单位',
   urge: '催办',
   escalate: '提请督查室督办，同时报告市领导',
   accuse: '提请问责（督办到期）',
+  report: '报告批示领导和督查室',
+  repeat: '无人阅处的再次报送',
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -287,12 +287,13 @@ export function acknowledge(notice = 1, n = 1): Ask {
   return (dossier) => ({ type: 'acknowledge', ...about(dossier, n), notice })
 }
 
-export function instruct(notice = 1, n = 1): Ask {
+export function instruct(notice = 1, n = 1, term: Term | null = null): Ask {
   return (dossier) => ({
     type: 'instruct',
     ...about(dossier, n),
     notice,
     text: '请水务集团本周内解决，结果报我。',
+    term,
   })
 }
 
