@@ -2,12 +2,14 @@ import type { Answer } from '../src/domain/card-ref.ts'
 import { aboutNothing } from './about.ts'
 import { commandNames, commandWords } from './commands.ts'
 import { type Colour, clip, type Element, panel, strong, text } from './elements.ts'
+import { askedElements } from './list.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { answerLines, cardWord } from './wording-answers.ts'
 import { attachmentLines } from './wording-attachments.ts'
 import { auditLines } from './wording-audit.ts'
 import { arrangementLines, holidayLines } from './wording-holidays.ts'
+import { tableLines } from './wording-lists.ts'
 import { sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { derivationLines, moment } from './wording-times.ts'
 import { whistleLines } from './wording-whistle.ts'
@@ -31,7 +33,8 @@ export function answerSheet(answer: Answer, scene: Scene): Sheet {
   }
 }
 
-function said(answer: Answer, { now }: Scene): Said {
+function said(answer: Answer, scene: Scene): Said {
+  const { now } = scene
   const good = (title: string, ...lines: string[]): Said => ({
     title,
     colour: 'green',
@@ -65,6 +68,19 @@ function said(answer: Answer, { now }: Scene): Said {
       return good(answerLines.proposed, answerLines.proposedTold(answer.no))
     case 'praised':
       return good(answerLines.praised, answerLines.praisedTold(answer.no))
+    case 'table_coming':
+      return {
+        title: tableLines.title,
+        colour: 'grey',
+        body: [
+          ...askedElements(answer.list, scene),
+          text(answer.here ? tableLines.comingHere : tableLines.comingPrivately),
+        ],
+      }
+    case 'table_cut':
+      return calm(tableLines.title, tableLines.cut(answer.total, answer.most))
+    case 'table_empty':
+      return calm(tableLines.title, tableLines.none)
     case 'attached':
       return good(
         attachmentLines.got,

@@ -55,11 +55,19 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
   },
   查: {
     aliases: ['查询', 'cha', 'find', 'search'],
-    usage: '/查 12号，或 /查 自来水',
-    summary: '按文号或关键词查交办单',
+    usage: '/查 12号，或 /查 自来水 逾期',
+    summary: '按文号、关键词、单位、状态、时间等查交办单',
   },
-  待办: { aliases: ['daiban', 'todo'], usage: '/待办', summary: '列出尚未办结的交办单' },
-  台账: { aliases: ['taizhang', 'ledger'], usage: '/台账', summary: '列出全部交办单，最新的在前' },
+  待办: {
+    aliases: ['daiban', 'todo'],
+    usage: '/待办，或 /待办 水务集团',
+    summary: '列出尚未办结的交办单，逾期的在前，其余按时限先后',
+  },
+  台账: {
+    aliases: ['taizhang', 'ledger'],
+    usage: '/台账，或 /台账 水务集团 逾期 11月，后加“导出”得到表格',
+    summary: '列出全部交办单，最新的在前，可按单位、状态、时间、分类、等级、关键词筛选并导出',
+  },
   催办: { aliases: ['cuiban', 'remind'], usage: '/催办 12号', summary: '向承办单位发催办提醒（市网信办）' },
   督办: {
     aliases: ['duban', 'supervise'],

@@ -70,6 +70,7 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
     case 'ring':
     case 'file':
     case 'matter_file':
+    case 'list_file':
       return gone
     case 'attachments':
       return ofSlip(ref, scene, face, (slip) => attachmentsSheet(slip, ref, scene))

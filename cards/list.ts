@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { titleUnless } from './slip-parts.ts'
 import { bodyName, hiddenFromUnit, noOf, stateWord } from './view.ts'
-import { filterWords, listLines } from './wording-lists.ts'
+import { filterWords, listLines, tableLines } from './wording-lists.ts'
 
 /** However many are read, no more than these fit one card. */
 const MOST_ROWS = 20
@@ -38,7 +38,7 @@ export function listSheet(query: ListQuery, scene: Scene): Sheet {
       ...(pointer ? [text(listLines.pointer)] : []),
       ...keptElements(kept, scene),
       ...(unread.length > 0 || (total === 0 && isNarrowed(query)) ? [note(listLines.typeable)] : []),
-      ...row(pagers(page, pages)),
+      ...row(buttonsOf(of, shown.length > 0, page, pages)),
     ],
   }
 }
@@ -54,7 +54,7 @@ function noneSuch(of: ListQuery['of']): string {
 }
 
 /** What was understood, and what was not. */
-function askedElements(query: ListQuery, scene: Scene): readonly Element[] {
+export function askedElements(query: ListQuery, scene: Scene): readonly Element[] {
   const { text: looked, filter = unfiltered, unread = [] } = query
   // A text that Feishu refused must not come back by way of the question.
   const told = looked === null || scene.redacted ? null : clip(looked, 60)
@@ -85,9 +85,10 @@ function rowOf(slip: Slip, scene: Scene): Element {
   return text(`${facts.join('　')}\n${title}`, by > 0 ? 'warning' : 'normal')
 }
 
-function pagers(page: number, pages: number): readonly Element[] {
+function buttonsOf(of: ListQuery['of'], any: boolean, page: number, pages: number): readonly Element[] {
   return [
     ...(page > 0 ? [listButton({ do: 'turn_page', page: page - 1 }, listLines.previous)] : []),
     ...(page + 1 < pages ? [listButton({ do: 'turn_page', page: page + 1 }, listLines.next)] : []),
+    ...(of === 'ledger' && any ? [listButton({ do: 'export_list', page }, tableLines.button)] : []),
   ]
 }

@@ -96,6 +96,7 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   file: '附件',
   matter_file: '附件',
   list: '查询结果',
+  list_file: '台账表格',
   answer: '答复',
 }
 

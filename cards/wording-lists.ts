@@ -137,3 +137,52 @@ function periodWord({ from, before }: Period, now: Instant): string {
 function firstOfNextMonth(day: Day): Day {
   return `${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`
 }
+
+export const tableLines = {
+  button: '导出表格',
+  title: '导出台账',
+  comingHere: '表格随后发到这里。',
+  comingPrivately: '表格随后发到您与本应用的单聊，内容以您有权查看的交办单为限。',
+  pressedHere: '正在导出，表格稍后发到这里。',
+  pressedInGroup: '正在导出，表格稍后发到您与本应用的单聊。',
+  again: '表格正在导出，请稍候。',
+  cut: (total: number, most: number): string =>
+    `符合条件的共${total}件，表格只列出最新的${most}件，其余请缩小范围（例如按月）再导出。`,
+  none: '没有符合条件的交办单，未生成表格。',
+  /** Signs that no file system takes stand in no name. */
+  fileName: (words: readonly string[], day: Day): string => {
+    const told = words.length === 0 ? '' : `（${words.join('，')}）`.replaceAll(/[\\/:*?"<>|\s]/g, '_')
+    return `台账${told.length > 60 ? '' : told}${day.replaceAll('-', '')}.xlsx`
+  },
+  extended: (times: number, until: Instant, now: Instant): string => `${times}次，延至${moment(until, now)}`,
+  extensionAsked: '申请中',
+  yes: '是',
+  no: '否',
+} as const
+
+/** The columns of the paper ledger, in its order. */
+export const tableHeads = {
+  no: '文号',
+  title: '标题',
+  platform: '来源',
+  category: '分类',
+  level: '等级',
+  unit: '承办单位',
+  duty: '牵头/协办',
+  state: '状态',
+  issuedBy: '签发人',
+  issuedAt: '签发时间',
+  signedBy: '签收人',
+  signedAt: '签收时间',
+  answeredAt: '首次回应',
+  due: '时限',
+  closedAt: '办结',
+  late: '是否逾期',
+  lateBy: '逾期时长',
+  extension: '延期',
+  urged: '催办',
+  supervised: '督办',
+  sentBack: '退回',
+  outcome: '办理结果',
+  link: '回应链接',
+} as const

@@ -120,10 +120,13 @@ export const commandRefusalWords: Words<CommandRefusal> = {
   file_unreachable: ({ why }) => `${unreachableWords[why]}；也可在反馈中写明查阅链接。`,
   file_for_what: () =>
     '请先发送“/附件 文号”（例如：/附件 12号），再在十分钟内发送文件；在群内请引用文件，并@本应用发送“/附件 文号”。',
-  file_not_sent: ({ why }) =>
-    why === 'scope_missing'
-      ? '本应用尚无发送文件的权限，附件未能发出，请联系管理员开通后重新查询。'
-      : '附件暂时未能发出，请稍后重新查询。',
+  file_not_sent: ({ why, what }) => {
+    const word = what === 'table' ? '台账表格' : '附件'
+    const again = what === 'table' ? '重新导出' : '重新查询'
+    return why === 'scope_missing'
+      ? `本应用尚无发送文件的权限，${word}未能发出，请联系管理员开通后${again}。`
+      : `${word}暂时未能发出，请稍后${again}。`
+  },
   term_unreadable: () => '时限没有看懂，请按此写法重发，例如：/时限 5个工作日，或：/时限 11月25日 17:30。',
 }
 

@@ -162,6 +162,11 @@ export interface Reader {
   mattersKept(officeIds: readonly BodyId[]): Promise<readonly Matter[]>
   posted(messageId: string): Promise<PostedCard | null>
   events(matterId: string): Promise<readonly DomainEvent[]>
+  /** The facts of these kinds, of several matters at once, each matter's in their order. */
+  factsOf(
+    matterIds: readonly string[],
+    types: readonly DomainEvent['type'][],
+  ): Promise<readonly DomainEvent[]>
   /** Whether a request of that key was settled already, asked before costly work; only `claim` decides. */
   wasTaken(key: InboxKey): Promise<boolean>
   /** Null when no such bytes are kept. */

@@ -95,6 +95,7 @@ const table: readonly { readonly path: string; readonly mayImport: readonly (str
       'src/take-in.ts',
       'express',
       'prom-client',
+      'write-excel-file/node',
       'zod',
       /^node:/,
     ],

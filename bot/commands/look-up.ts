@@ -1,11 +1,12 @@
 import { bigramsOf } from '../../src/domain/bigrams.ts'
 import type { ListQuery } from '../../src/domain/card-ref.ts'
+import type { Person } from '../../src/domain/directory.ts'
 import { narrows } from '../../src/domain/list-filter.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { amongOthers, scopeOfGroup, scopeOfPerson, seesNothing } from '../../src/domain/visibility.ts'
 import type { SlipFilter } from '../../src/ports.ts'
 import type { CommandContext, CommandHandler, Plan } from './command.ts'
-import { answerOnly, here, refuseCommand } from './command.ts'
+import { answerOnly, here, refuseCommand, says } from './command.ts'
 import { readListWords } from './list-words.ts'
 
 /** How many slips a list card shows. */
@@ -22,7 +23,7 @@ const MOST_UNREAD = 5
 function look(of: ListQuery['of']): CommandHandler {
   return async (context) => {
     const { rest, person, body, directory, now, message } = context
-    const { filter, text, unread } = readListWords(rest, directory, now)
+    const { filter, text, unread, wantsTable } = readListWords(rest, directory, now)
     if (of === 'search' && text === null && !narrows(filter)) {
       return refuseCommand(context, {
         code: 'argument_missing',
@@ -41,9 +42,24 @@ function look(of: ListQuery['of']): CommandHandler {
       restOf: null,
       page: 0,
     }
+    if (wantsTable) return asTable(context, query, person)
     return message.chatType === 'p2p'
       ? answerOnly(context, { kind: 'list', list: query })
       : inGroup(context, query)
+  }
+}
+
+/** Told where it was asked for; the table itself goes to who asked, and to nobody else. */
+function asTable(context: CommandContext, list: ListQuery, { openId }: Person): Plan {
+  const here = context.message.chatType === 'p2p'
+  if (!here && !context.body) return refuseCommand(context, { code: 'group_not_bound' })
+  const own: ListQuery = { ...list, bodyId: null }
+  return {
+    wish: null,
+    answers: () => [
+      ...says(context, { kind: 'answer', answer: { say: 'table_coming', list, here } }),
+      { to: { person: openId }, replyTo: null, card: { kind: 'list_file', list: own } },
+    ],
   }
 }
 

@@ -5,6 +5,7 @@ import { oneLook } from './one-look.ts'
 import { type RedrawDeps, redraw } from './redraw.ts'
 import { ring } from './ring.ts'
 import { sendFile } from './send-file.ts'
+import { sendTable } from './send-table.ts'
 
 /** Rows taken at once. Sending waits for its turn in Feishu's limits, so more would only be held longer. */
 const BATCH = 20
@@ -81,6 +82,8 @@ function settle(item: OutboxItem, deps: RedrawDeps): Promise<void> {
     case 'file':
     case 'matter_file':
       return sendFile(item, item.card, deps)
+    case 'list_file':
+      return sendTable(item, item.card.list, deps)
     default:
       return deliver(item, deps)
   }

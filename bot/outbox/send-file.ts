@@ -1,12 +1,13 @@
 import type { Attachment } from '../../src/domain/attachment.ts'
-import type { CardRef } from '../../src/domain/card-ref.ts'
-import type { Directory } from '../../src/domain/directory.ts'
+import type { Answer, CardRef, CommandRefusal } from '../../src/domain/card-ref.ts'
+import type { BodyId, Directory } from '../../src/domain/directory.ts'
 import { type Dossier, slipIn } from '../../src/domain/dossier.ts'
 import type { Address } from '../../src/domain/effects.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import { maySee, maySeeMatter, scopeOfGroup, scopeOfPerson } from '../../src/domain/visibility.ts'
 import type { OutboxItem } from '../../src/ports.ts'
 import { classify } from '../feishu/codes.ts'
+import type { Messenger } from '../feishu/messenger.ts'
 import { mayNotReceive } from '../kept-from.ts'
 import { dossierOf } from '../render.ts'
 import { type DeliverDeps, tried } from './deliver.ts'
@@ -28,20 +29,40 @@ export async function sendFile(item: OutboxItem, card: FileCard, deps: DeliverDe
   if (!dossier || !content) return drop('skipped', 'gone')
   const shown = mayStand(item.to, dossier, card, await db.read.directory())
   if (!shown || (await mayNotReceive(item.to, dossier, db.read))) return drop('skipped', 'not_named')
-  await takeTurn(db.outbox, budgetsOfPost(item.to), deps.wall)
   const { name, kind } = file
-  const posted = await tried(() =>
-    deps.messenger.postFile(item.to, { name, kind, content }, item.id, item.replyTo),
-  )
-  if (posted.ok) return drop('sent', 'posted')
+  const untold = { code: 'file_not_sent' } as const
+  await postOrTell(item, { name, kind, content }, dossier.matter.officeId, untold, deps)
+}
+
+type NotSent = Omit<Extract<CommandRefusal, { code: 'file_not_sent' }>, 'why'>
+
+/** Posts the file, now or at a later try; when that is not to be, tells who waits for it. */
+export async function postOrTell(
+  item: OutboxItem,
+  file: Parameters<Messenger['postFile']>[1],
+  officeId: BodyId,
+  untold: NotSent,
+  deps: DeliverDeps,
+): Promise<'posted' | 'not_yet' | 'never'> {
+  const { db, clock } = deps
+  await takeTurn(db.outbox, budgetsOfPost(item.to), deps.wall)
+  const posted = await tried(() => deps.messenger.postFile(item.to, file, item.id, item.replyTo))
+  if (posted.ok) {
+    await db.outbox.drop(item, 'sent', 'posted', clock.now())
+    return 'posted'
+  }
   const { class: failure, code, retryAfterMs, uncertain } = classify(posted.error)
   deps.log.warn({ key: item.key, code, class: failure, attempts: item.attempts }, 'a file was not taken')
   const passing = failure === 'retry' || failure === 'rate_limited' || failure === 'token'
   if (passing && item.attempts < TRIES) {
-    return db.outbox.retry(item, clock.now() + (retryAfterMs ?? MINUTE / 4), code, !uncertain)
+    await db.outbox.retry(item, clock.now() + (retryAfterMs ?? MINUTE / 4), code, !uncertain)
+    return 'not_yet'
   }
-  await tellAsker(item, dossier, failure === 'config' ? 'scope_missing' : 'other', deps)
-  await drop('buried', code)
+  const why = failure === 'config' ? 'scope_missing' : 'other'
+  const answer = { say: 'refusal', refusal: { ...untold, why } } as const
+  await tellAsker(item, `not_sent/${item.key}`, officeId, answer, deps)
+  await db.outbox.drop(item, 'buried', code, clock.now())
+  return 'never'
 }
 
 function attachmentIn({ matter, slips }: Dossier, card: FileCard): Attachment | undefined {
@@ -61,22 +82,20 @@ function mayStand(to: Address, dossier: Dossier, card: FileCard, directory: Dire
   return 'person' in to || body?.id === slip.officeId || slip.brief.sensitivity === 'public'
 }
 
-async function tellAsker(
+export async function tellAsker(
   item: OutboxItem,
-  { matter }: Dossier,
-  why: 'scope_missing' | 'other',
+  key: string,
+  officeId: BodyId,
+  answer: Answer,
   { db, clock }: DeliverDeps,
 ): Promise<void> {
   await db.transact((tx) =>
     tx.enqueue([
       {
-        key: `not_sent/${item.key}`,
-        officeId: matter.officeId,
+        key,
+        officeId,
         to: item.to,
-        card: {
-          kind: 'answer',
-          answer: { say: 'refusal', refusal: { code: 'file_not_sent', why } },
-        },
+        card: { kind: 'answer', answer },
         notBefore: clock.now(),
         replyTo: item.replyTo,
       },

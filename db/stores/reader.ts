@@ -84,6 +84,7 @@ export function createReader(open: Open, directories: DirectoryStore, holidays: 
     attachmentContent: (sha256) => contentOf(open(), sha256),
     awaitedFile: (openId, chatId, now) => awaitedFile(open(), openId, chatId, now),
     events: (matterId) => eventsOf(open(), matterId),
+    factsOf: (matterIds, types) => factsOf(open(), matterIds, types),
   }
 }
 
@@ -127,5 +128,18 @@ async function eventsOf(sql: Sql, matterId: string): Promise<readonly DomainEven
     .from(events)
     .where(eq(events.matterId, matterId))
     .orderBy(asc(events.seq))
+  return rows.map(({ body }) => body)
+}
+
+async function factsOf(
+  sql: Sql,
+  matterIds: readonly string[],
+  types: readonly DomainEvent['type'][],
+): Promise<readonly DomainEvent[]> {
+  const rows = await sql
+    .select({ body: events.body })
+    .from(events)
+    .where(and(inArray(events.matterId, [...matterIds]), inArray(events.type, [...types])))
+    .orderBy(asc(events.matterId), asc(events.seq))
   return rows.map(({ body }) => body)
 }

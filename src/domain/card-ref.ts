@@ -123,6 +123,8 @@ export type CardRef =
   | { readonly kind: 'file'; readonly slipId: string; readonly fileId: string }
   | { readonly kind: 'matter_file'; readonly matterId: string; readonly fileId: string }
   | { readonly kind: 'list'; readonly list: ListQuery }
+  /** No card: all that the asker may see of that list, as a table, to the asker in private. */
+  | { readonly kind: 'list_file'; readonly list: ListQuery }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
 export type CardKind = CardRef['kind']
@@ -161,6 +163,10 @@ export type Answer =
   | { readonly say: 'reminded'; readonly no: string }
   | { readonly say: 'supervision_proposed'; readonly no: string }
   | { readonly say: 'praised'; readonly no: string }
+  /** The table comes next, here or in the asker's private chat. */
+  | { readonly say: 'table_coming'; readonly list: ListQuery; readonly here: boolean }
+  | { readonly say: 'table_cut'; readonly total: number; readonly most: number }
+  | { readonly say: 'table_empty' }
   | { readonly say: 'attached'; readonly no: string; readonly to: 'slip' | 'matter' }
   /** In a group that may not read them: the asker was sent them in private. */
   | { readonly say: 'attachments_sent'; readonly no: string }
@@ -210,8 +216,8 @@ export type CommandRefusal =
     }
   /** A bare file in private, and nothing told what it is for. */
   | { readonly code: 'file_for_what' }
-  /** Feishu did not take an attachment that was asked for. */
-  | { readonly code: 'file_not_sent'; readonly why: 'scope_missing' | 'other' }
+  /** Feishu did not take a file that was asked for. */
+  | { readonly code: 'file_not_sent'; readonly why: 'scope_missing' | 'other'; readonly what?: 'table' }
   | { readonly code: 'term_unreadable' }
   | { readonly code: 'notice_unreadable'; readonly problem: NoticeProblem }
   | { readonly code: 'no_notice_entered' }

@@ -78,6 +78,14 @@ export function maySee(scope: Scope, slip: Pick<Slip, 'officeId' | 'unitId' | 'c
   return seesConfided(scope, { ...slip, circle })
 }
 
+/** 内部: who sees the slip sees its number and how it stands, and only its office what it says. */
+export function mayReadText(
+  { offices = [] }: Scope,
+  { officeId, brief }: Pick<Slip, 'officeId' | 'brief'>,
+): boolean {
+  return brief.sensitivity !== 'internal' || offices.includes(officeId)
+}
+
 /** Of a matter that has no slip yet: its office, and of a 举报件 the named alone. */
 export function maySeeMatter(scope: Scope, { officeId, circle }: Confided): boolean {
   if (!circle) return scope.all || (scope.offices ?? []).includes(officeId)

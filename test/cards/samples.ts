@@ -275,11 +275,23 @@ export function answerSamples(): readonly Sample[] {
     holidays: { '2027-01-01': '元旦', '2027-01-02': '元旦', '2027-01-03': '元旦' },
     makeups: { '2027-01-09': '元旦' },
   }
+  const asked = {
+    of: 'ledger',
+    text: '自来水',
+    asker: 林晓燕.openId,
+    bodyId: null,
+    restOf: null,
+    page: 0,
+  } as const
   const answer = (name: string, said: Extract<CardRef, { kind: 'answer' }>['answer']) =>
     sample(`答复 ${name}`, story, { kind: 'answer', answer: said })
   return [
     answer('帮助', { say: 'help', unknown: null, forBody: true }),
     answer('不识别的指令', { say: 'help', unknown: '催促', forBody: false }),
+    answer('导出台账 在群里', { say: 'table_coming', list: asked, here: false }),
+    answer('导出台账 单聊', { say: 'table_coming', list: { ...asked, text: null }, here: true }),
+    answer('导出台账 过长', { say: 'table_cut', total: 6120, most: 5000 }),
+    answer('导出台账 没有', { say: 'table_empty' }),
     answer('未能办理', { say: 'refusal', refusal: { code: 'group_not_bound' } }),
     answer('无需重复', { say: 'quiet', quiet: { code: 'reminded_just_now', at: story.now } }),
     answer('故障', { say: 'fault', reference: 'F7K2' }),

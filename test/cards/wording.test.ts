@@ -132,6 +132,7 @@ const commandRefusals: readonly CommandRefusal[] = [
   { code: 'file_for_what' },
   { code: 'file_not_sent', why: 'scope_missing' },
   { code: 'file_not_sent', why: 'other' },
+  { code: 'file_not_sent', why: 'other', what: 'table' },
   { code: 'own_chat_only' },
   { code: 'term_unreadable' },
   { code: 'notice_unreadable', problem: { why: 'no_year' } },
