@@ -10,6 +10,7 @@ import { hiddenFromUnit, onSlip, stateWord } from './view.ts'
 import { amendLines } from './wording-asks.ts'
 import { choiceWord } from './wording-choices.ts'
 import { fieldLabel } from './wording-fields.ts'
+import { orderLines } from './wording-order.ts'
 import { sections } from './wording-sentences.ts'
 import { derivationLines } from './wording-times.ts'
 
@@ -38,9 +39,14 @@ export function amendedSheet(slip: Slip, n: number, scene: Scene): Sheet | null 
 function changesOf({ changes }: Amendment, hidden: boolean): readonly Element[] {
   const label = (field: Amendment['changes'][number]['field']) => fieldLabel(field, 'amend')
   if (hidden && changes.length > 0) return [text(amendLines.fields(changes.map(({ field }) => label(field))))]
-  return changes.map(({ field, from, to }) =>
+  // The text of a 批示 is not for the group.
+  const kept = changes.filter(({ field }) => field === 'leader' || field === 'directive')
+  const told = changes.filter((one) => !kept.includes(one))
+  const order = kept.length > 0 ? [text(orderLines.amended)] : []
+  const lines = told.map(({ field, from, to }) =>
     text(amendLines.change(label(field), worded(field, from), worded(field, to))),
   )
+  return [...lines, ...order]
 }
 
 function worded(field: Amendment['changes'][number]['field'], value: string): string {

@@ -21,6 +21,7 @@ import { limitsMovedSheet, moveBinds } from './limits-moved.ts'
 import { listSheet } from './list.ts'
 import { noticeSheet } from './notice.ts'
 import { officeReminderOver, officeReminderSheet } from './office-reminder.ts'
+import { orderSheet, resultReportSheet } from './order.ts'
 import { praiseSheet } from './praise.ts'
 import { proposalFormSheet } from './proposal-form.ts'
 import { reminderSheet, reminderState } from './reminder.ts'
@@ -151,6 +152,13 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
         (slip) => directiveSheet(slip, ref, scene),
         (slip) => directiveOver(slip, ref),
       )
+    case 'order':
+      return ofSlip(ref, scene, face, (slip) => orderSheet(slip, scene))
+    case 'result_report':
+      return ofSlip(ref, scene, face, (slip) => {
+        const notice = slip.notices.find(({ n }) => n === ref.n)
+        return notice ? resultReportSheet(slip, notice, ref.place, scene) : null
+      })
     case 'directive_late':
       return ofSlip(
         ref,

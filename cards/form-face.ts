@@ -59,7 +59,8 @@ export function formElements(
 
 /** Only what the state needs: the public answer is not asked for again once it was reported, nor where none is owed. */
 function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
-  if (act === 'amend' && slip?.circle) return forms[act].filter(({ name }) => name !== 'link')
+  if (act === 'amend' && slip?.circle)
+    return forms[act].filter(({ name }) => !['link', 'leader', 'directive'].includes(name))
   if (act !== 'submit_final') return forms[act]
   const suggestion = slip !== null && owesAdoption(slip)
   const left = suggestion ? [] : ['adoption', 'adoption_reason']

@@ -58,6 +58,7 @@ export type FieldName =
   | 'defect'
   | 'note'
   | 'directive'
+  | 'leader'
   | 'directive_answer'
   | 'until'
   | 'basis'
@@ -99,6 +100,8 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'answer_form', kind: 'choice', options: answerForms, required: true },
     { name: 'term', kind: 'line', max: 30, required: false },
     { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
+    { name: 'leader', kind: 'line', max: 20, required: false },
+    { name: 'directive', kind: 'text', max: 300, rows: 2, required: false },
     { name: 'sensitivity', kind: 'choice', options: sensitivities, required: true },
   ],
   return_draft: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
@@ -206,6 +209,8 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'demand', kind: 'text', max: 400, rows: 3, required: false },
     { name: 'level', kind: 'choice', options: levels, required: false },
     { name: 'term', kind: 'line', max: 30, required: false },
+    { name: 'leader', kind: 'line', max: 20, required: false },
+    { name: 'directive', kind: 'text', max: 300, rows: 2, required: false },
     { name: 'reason', kind: 'text', max: 300, rows: 2, required: true },
   ],
   submit_whistle: [

@@ -12,6 +12,7 @@ import type { Scene } from './scene.ts'
 import { itemOf, wholeReceiptLines } from './slip-parts.ts'
 import { bodyName, noOf, onSlip, stateWord } from './view.ts'
 import { answerFormWords, clockWords, dutyWords, sensitivityWords } from './wording-dictionary.ts'
+import { orderLines } from './wording-order.ts'
 import { draftLines, internalLines, sections } from './wording-sentences.ts'
 import { derivationLines, moment } from './wording-times.ts'
 import { whistleLines } from './wording-whistle.ts'
@@ -38,7 +39,17 @@ export function draftOf(draft: Draft, scene: Scene): readonly Element[] {
         `敏感级别：${sensitivityWords[draft.sensitivity]}`,
       ].join('\n'),
     ),
+    ...orderOf(draft, redacted),
   ]
+}
+
+/** The 批示 it carries out, and where its result will be reported. */
+function orderOf({ order }: Draft, redacted: boolean): readonly Element[] {
+  if (!order) return []
+  const said = redacted ? internalLines.untold : order.text
+  const known = orderLines[order.openId === null ? 'toLeaders' : 'toLeader']
+  const leader = redacted ? internalLines.untold : order.leader
+  return [text([orderLines.by(leader), orderLines.text(said), known].join('\n'))]
 }
 
 function whistleOf(draft: Draft, circle: Circle, scene: Scene): readonly Element[] {

@@ -3,6 +3,7 @@ import { nameOf } from '../src/domain/decision.ts'
 import { bodyNamed, type Directory } from '../src/domain/directory.ts'
 import { releaseKinds } from '../src/domain/emergency.ts'
 import type { Draft, Matter } from '../src/domain/matter.ts'
+import type { LeaderOrder } from '../src/domain/order.ts'
 import { isOpen } from '../src/domain/slip.ts'
 import type { About } from './about.ts'
 import type { FormAct, Subject } from './action.ts'
@@ -51,8 +52,8 @@ export function prefilled(
     }
   }
   if (act === 'amend' && slip && !hidden) {
-    const { title, summary, link, demand, level } = slip.brief
-    return { title, summary, demand, level, ...(link === null ? {} : { link }) }
+    const { title, summary, link, demand, level, order } = slip.brief
+    return { title, summary, demand, level, ...(link === null ? {} : { link }), ...valuesOfOrder(order) }
   }
   const consequence = slip?.accountabilities.at(-1)?.proposed.consequence
   if (act === 'transfer' && consequence && !hidden) return { consequence }
@@ -126,6 +127,10 @@ function valuesOfWhistle({ draft, circle }: Matter, directory: Directory): FormV
   }
 }
 
+function valuesOfOrder(order: LeaderOrder | undefined): FormValues {
+  return order ? { leader: order.leader, directive: order.text } : {}
+}
+
 function valuesOfDraft(draft: Draft, directory: Directory): FormValues {
   const nameOf = (id: string) => directory.body(id)?.name ?? id
   return {
@@ -141,6 +146,7 @@ function valuesOfDraft(draft: Draft, directory: Directory): FormValues {
     answer_form: draft.answerForm,
     ...(draft.term === null ? {} : { term: termWords(draft.term) }),
     demand: draft.demand,
+    ...valuesOfOrder(draft.order),
     sensitivity: draft.sensitivity,
   }
 }

@@ -10,6 +10,7 @@ import { phoneLines, releasesOf } from './urgent-parts.ts'
 import { bodyName, hiddenFromUnit, owesDirectiveAnswer, successorName } from './view.ts'
 import { askWords, standingLines } from './wording-asks.ts'
 import { outcomeWords } from './wording-dictionary.ts'
+import { orderLines } from './wording-order.ts'
 import { directiveLines } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
 
@@ -20,6 +21,7 @@ export function standing(slip: Slip, scene: Scene): readonly Element[] {
   const { closed, withdrawn, voided } = slip
   const lines = [
     ...phoneLines(slip, now),
+    ...(slip.brief.order ? [orderLines.carried] : []),
     ...amendedLine(slip, hidden, now),
     ...receiptLines(slip, now),
     ...feedbackLines(slip, hidden, now),

@@ -78,6 +78,8 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   transfer_file: '问责建议移送函',
   praise: '表扬通知',
   directive_pending: '批示提示',
+  order: '领导批示',
+  result_report: '呈报单',
   directive_late: '批示逾期报告',
   ask: '单位申请',
   ruling: '裁定通知',

@@ -124,6 +124,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   defect: '退回原因',
   note: '具体说明',
   directive: '批示内容',
+  leader: '批示领导',
   directive_answer: '回复内容',
   until: '延期至',
   basis: '职责依据',
@@ -193,6 +194,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   progress: '目前办到哪一步，下一步是什么',
   defect: '请选择',
   note: '选填，指出需要补充或更正之处',
+  leader: '选填，市领导批示件必填，例：宋明远市长',
   directive: '请写批示内容，将私信承办单位主要领导、分管领导',
   directive_answer: '例：已约谈施工单位，管网本周五前更换完毕',
   until: '例：3个工作日（自现定时限往后计），或12月4日',
@@ -214,6 +216,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
+  submit_draft: { directive: '选填，市领导批示件必填；批示的期限填在办理时限' },
   decline_matter: { note: '登记人将看到；选“其他原因”的必填' },
   report_first_response: { answer_link: '公开回应的网址' },
   issue_supervision: { demand: '例：请主要负责同志过问，查明原因并书面报告' },
@@ -228,6 +231,8 @@ const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldN
     demand: '选填，例：请核实，结果书面反馈',
   },
   amend: {
+    leader: '选填，市领导另有批示的填写',
+    directive: '选填，私信承办单位主要领导、分管领导',
     demand: '选填，更改后须重新签收',
     level: '传播升级时调高，时限从严',
     term: '选填，不填为不变，更改后须重新签收',

@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/dictionary.ts'
 import { readUnits } from '../../src/domain/directory.ts'
 import { isWebLink, platformOf } from '../../src/domain/intake.ts'
+import { orderOf, orderProblems } from '../../src/domain/order.ts'
 import { maskPersonalNumbers } from '../../src/domain/personal-numbers.ts'
 import type { FieldProblem } from '../../src/domain/refusal.ts'
 import { type About, type FormAct, readTerm } from './form-act.ts'
@@ -24,14 +25,16 @@ export const submitDraft: FormAct = (values, about) => {
   const units = readLeadAndSupport(values, about)
   const term = readTerm(values.term, about)
   const link = values.link ?? null
+  const category = choice<Category>(values, 'category', categories)
+  const order = readOrder(values)
   const problems: FieldProblem[] = [
     ...units.problems,
+    ...orderProblems(category, order),
     ...(term.ok ? [] : [term.problem]),
     ...(values.request_type === 'report' ? [{ field: 'request_type', why: 'whistle_apart' } as const] : []),
     ...(link !== null && !isWebLink(link) ? [{ field: 'link', why: 'not_a_link' } as const] : []),
   ]
   if (problems.length > 0 || !units.lead || !term.ok) return problems
-  const category = choice<Category>(values, 'category', categories)
   const command: Command = {
     type: 'submit_draft',
     matterId: about.dossier.matter.id,
@@ -49,12 +52,18 @@ export const submitDraft: FormAct = (values, about) => {
       term: term.term,
       demand: maskPersonalNumbers(values.demand ?? ''),
       sensitivity: choice<Sensitivity>(values, 'sensitivity', sensitivities),
+      ...(order.leader === '' ? {} : { order: orderOf(order.leader, order.text, about.context.directory) }),
     },
   }
   const { similar = [], context } = about
   return similar.length > 0 && context.policy.similar.atSubmit === 'advise'
     ? { command, advice: [{ code: 'similar_matters', found: similar }] }
     : command
+}
+
+/** 批示领导 and 批示内容, empty where nothing was typed. */
+export function readOrder(values: FormValues): { readonly leader: string; readonly text: string } {
+  return { leader: values.leader ?? '', text: maskPersonalNumbers(values.directive ?? '') }
 }
 
 /** The form was read before: a choice is one of those offered. */

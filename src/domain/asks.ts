@@ -57,7 +57,7 @@ export interface Amendment extends Act {
 }
 
 export interface AmendedField {
-  readonly field: 'title' | 'summary' | 'link' | 'demand' | 'level'
+  readonly field: 'title' | 'summary' | 'link' | 'demand' | 'level' | 'leader' | 'directive'
   readonly from: string
   readonly to: string
 }

@@ -62,6 +62,15 @@ export type CardRef =
   | { readonly kind: 'notice'; readonly slipId: string; readonly n: number; readonly again?: number }
   /** With `rungKey` it reminds of a 批示 that was not answered. */
   | { readonly kind: 'directive'; readonly slipId: string; readonly n: number; readonly rungKey?: string }
+  /** In private to the unit's 主要领导 and 分管领导: the 领导批示 that the slip carries out. */
+  | { readonly kind: 'order'; readonly slipId: string }
+  /** 呈报单. `place` is where it stands: with the leader of the 批示, in the leaders' group, at the office. */
+  | {
+      readonly kind: 'result_report'
+      readonly slipId: string
+      readonly n: number
+      readonly place: 'leader' | 'leaders' | 'office'
+    }
   /** To the leader who wrote it, and to the supervision office: nobody has answered in time. */
   | { readonly kind: 'directive_late'; readonly slipId: string; readonly n: number }
   /** To the office: what a unit asks for, to be ruled on. */

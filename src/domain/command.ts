@@ -231,6 +231,8 @@ export type Command =
       /** 传播升级: null leaves the level as it is. */
       readonly level: Level | null
       readonly term: Term | null
+      /** 补充 or correction of a 领导批示; absent leaves it as it is. */
+      readonly order?: { readonly leader: string; readonly text: string }
     }
   | { readonly type: 'file_watch'; readonly matterId: string; readonly about: Watched }
   | { readonly type: 'accept_watch'; readonly matterId: string }

@@ -6,6 +6,7 @@ import { type Context, type Decision, done, goingBy, refuse } from './decision.t
 import type { Level } from './dictionary.ts'
 import type { SlipFact } from './event.ts'
 import { receiptDeadline } from './limits.ts'
+import { type LeaderOrder, orderOf, orderProblems } from './order.ts'
 import { needsSignoff, termsFor } from './policy.ts'
 import { clockOf, runningClocks, type Slip } from './slip.ts'
 
@@ -19,7 +20,13 @@ export function amend(command: SlipCommandOf<'amend'>, slip: Slip, fact: SlipFac
   const { now, calendar } = context
   if (command.seenRev < (slip.amendments.at(-1)?.rev ?? 0)) return refuse({ code: 'stale_card' })
   if (command.term?.kind === 'until' && command.term.at <= now) return refuse({ code: 'term_not_in_future' })
-  const changes = changesIn(command, slip)
+  const problems = orderProblems(slip.brief.category, command.order ?? slip.brief.order ?? noOrder)
+  if (command.order && problems.length > 0) return refuse({ code: 'form_incomplete', problems })
+  const order =
+    slip.circle || !command.order
+      ? null
+      : orderOf(command.order.leader, command.order.text, context.directory)
+  const changes = [...changesIn(command, slip), ...orderChanges(order, slip)]
   const sooner = command.level ? soonerBy(command.level, slip, context) : nothingSooner
   const deadline = command.term
     ? deadlineOf(command.term, now, calendar, slip.policy.hours)
@@ -42,6 +49,7 @@ export function amend(command: SlipCommandOf<'amend'>, slip: Slip, fact: SlipFac
     deadline,
     receiptAgain,
     receiptDeadline: receiptAgain ? receiptDeadline(slip, feedback?.at, context) : null,
+    ...(order && orderChanges(order, slip).length > 0 ? { order } : {}),
     ...(command.level && command.level !== slip.brief.level
       ? {
           firstResponse: sooner.first_response ?? null,
@@ -77,4 +85,16 @@ function changesIn(command: SlipCommandOf<'amend'>, { brief, circle }: Slip): re
     const to = command[field] ?? (field === 'level' ? from : '')
     return from === to ? [] : [{ field, from, to }]
   })
+}
+
+const noOrder = { leader: '', text: '' }
+
+/** 补充 of a 批示 that came after the slip was issued, or its correction. */
+function orderChanges(order: LeaderOrder | null, { brief }: Slip): readonly AmendedField[] {
+  const before = brief.order ?? noOrder
+  const fields = [
+    { field: 'leader', from: before.leader, to: order?.leader ?? before.leader },
+    { field: 'directive', from: before.text, to: order?.text ?? before.text },
+  ] as const
+  return fields.filter(({ from, to }) => from !== to)
 }

@@ -3,13 +3,16 @@ import { deadlineOf } from './clocks.ts'
 import type { SlipCommandOf } from './command.ts'
 import { type Context, calm, type Decision, done, nameOf, refuse, type Stop } from './decision.ts'
 import type { SlipFact } from './event.ts'
+import { wasReported } from './order.ts'
 import type { Slip } from './slip.ts'
-import { ended } from './slip-stops.ts'
+import { ended, notWithdrawn } from './slip-stops.ts'
 
 /** 已阅 and 批示 on a notice to leaders, and the unit's answer to a 批示. */
 export const directiveGate = {
   acknowledge: (_: Slip, context: Context): Stop | null => readerOnly(context),
-  instruct: (slip: Slip, context: Context): Stop | null => leaderOnly(context) ?? ended(slip),
+  // A 呈报 comes when the slip is closed, and a leader may want more.
+  instruct: (slip: Slip, context: Context): Stop | null =>
+    leaderOnly(context) ?? (wasReported(slip) ? notWithdrawn(slip) : ended(slip)),
   answer_directive: (slip: Slip, context: Context): Stop | null => unitOnly(slip, context),
 }
 
@@ -38,7 +41,10 @@ export function instruct(
   fact: SlipFact,
   { now, calendar, policy }: Context,
 ): Decision {
-  if (!slip.notices.some(({ n }) => n === notice)) return refuse({ code: 'not_found' })
+  const answered = slip.notices.find(({ n }) => n === notice)
+  if (!answered) return refuse({ code: 'not_found' })
+  const stop = answered.result ? null : ended(slip)
+  if (stop) return stop
   if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
   const deadline = deadlineOf(term ?? policy.directiveTerm, now, calendar, slip.policy.hours)
   return done({ ...fact, type: 'instructed', notice, text, deadline })

@@ -63,8 +63,19 @@ export function issuedSlips(
 }
 
 function briefOf(draft: Draft): Brief {
-  const { title, summary, platform, link, category, level, requestType, answerForm, demand, sensitivity } =
-    draft
+  const {
+    title,
+    summary,
+    platform,
+    link,
+    category,
+    level,
+    requestType,
+    answerForm,
+    demand,
+    sensitivity,
+    order,
+  } = draft
   return {
     title,
     summary,
@@ -76,5 +87,6 @@ function briefOf(draft: Draft): Brief {
     answerForm,
     demand,
     sensitivity,
+    ...(order ? { order } : {}),
   }
 }

@@ -28,6 +28,7 @@ import type { Dossier } from './dossier.ts'
 import type { MatterFact } from './event.ts'
 import type { Matter } from './matter.ts'
 import { formatMatterRef } from './numbering.ts'
+import { orderProblems } from './order.ts'
 import { dayOf } from './time.ts'
 
 /** Whether the act may be begun at all: asked when its form is opened, and again when it is done. */
@@ -173,6 +174,9 @@ function register(command: MatterCommandOf<'register'>, dossier: Dossier | null,
 function submitDraft(command: MatterCommandOf<'submit_draft'>, fact: MatterFact, { now }: Context): Decision {
   const { term } = command.draft
   if (term?.kind === 'until' && term.at <= now) return refuse({ code: 'term_not_in_future' })
+  const { category, order } = command.draft
+  const problems = orderProblems(category, order ?? { leader: '', text: '' })
+  if (problems.length > 0) return refuse({ code: 'form_incomplete', problems })
   return done({ ...fact, type: 'submitted', draft: command.draft })
 }
 

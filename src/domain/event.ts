@@ -10,10 +10,11 @@ import type { MatterRung } from './duties.ts'
 import type { FormalDraft, PhoneCall, PhoneRecord, Release } from './emergency.ts'
 import type { Draft, Seed } from './matter.ts'
 import type { DocNo } from './numbering.ts'
+import type { LeaderOrder } from './order.ts'
 import type { Origin } from './origin.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Receipt } from './receipt.ts'
-import type { Act, Brief, Duty, FinalFeedback } from './slip.ts'
+import type { Act, Brief, Duty, FinalFeedback, ResultFor } from './slip.ts'
 import type { Instant } from './time.ts'
 import type { Watched } from './watch.ts'
 
@@ -178,7 +179,12 @@ export type SlipEvent = SlipFact &
         readonly deadline: Deadline
       }
     | { readonly type: 'supervision_declined'; readonly reason: string }
-    | { readonly type: 'leaders_told'; readonly to: OfficeKind; readonly rungs: readonly string[] }
+    | {
+        readonly type: 'leaders_told'
+        readonly to: OfficeKind
+        readonly rungs: readonly string[]
+        readonly result?: ResultFor
+      }
     | { readonly type: 'acknowledged'; readonly notice: number }
     | {
         readonly type: 'instructed'
@@ -218,6 +224,8 @@ export type SlipEvent = SlipFact &
           /** A higher level gives the public answer an earlier limit, and may want a leader's signature. */
           readonly firstResponse?: Deadline | null
           readonly signoffRequired?: boolean
+          /** 领导批示, added or corrected. */
+          readonly order?: LeaderOrder
         })
   )
 

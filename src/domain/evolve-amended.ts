@@ -7,9 +7,11 @@ import type { Brief, Slip } from './slip.ts'
 export function amendedSlip(slip: Slip, event: SlipEvent & { type: 'amended' }, rev: number): Slip {
   const { reason, changes, deadline, receiptAgain, receiptDeadline, firstResponse, signoffRequired } = event
   const now = Object.fromEntries(
-    changes.map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
+    changes
+      .filter(({ field }) => field !== 'leader' && field !== 'directive')
+      .map(({ field, to }) => [field, field === 'link' && to === '' ? null : to]),
   )
-  const brief: Brief = { ...slip.brief, ...now }
+  const brief: Brief = { ...slip.brief, ...now, ...(event.order ? { order: event.order } : {}) }
   const n = slip.amendments.length + 1
   const answering = firstResponse ? restart(slip.clocks, 'first_response', rev, firstResponse) : slip.clocks
   return {

@@ -189,8 +189,9 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         praises: [...slip.praises, { ...act, n: slip.praises.length + 1, ground: event.ground }],
       }
     case 'leaders_told': {
-      const { at, rungs, to } = event
-      const notice = { n: slip.notices.length + 1, at, rungs, to, acknowledged: [] }
+      const { at, rungs, to, result } = event
+      const n = slip.notices.length + 1
+      const notice = { n, at, rungs, to, ...(result ? { result } : {}), acknowledged: [] }
       return { ...slip, rev, notices: [...slip.notices, notice] }
     }
     case 'acknowledged':

@@ -6,6 +6,7 @@ import type { AnswerForm, Category, DeclineGround, Level, RequestType, Sensitivi
 import type { BodyId, ChatId } from './directory.ts'
 import type { FormalSlip, PhoneRecord } from './emergency.ts'
 import type { Monitoring } from './monitoring.ts'
+import type { LeaderOrder } from './order.ts'
 import type { Origin } from './origin.ts'
 import type { Act } from './slip.ts'
 import type { Instant } from './time.ts'
@@ -52,6 +53,8 @@ export interface Draft {
   readonly term: Term | null
   readonly demand: string
   readonly sensitivity: Sensitivity
+  /** 领导批示: of a 领导批示件 always. */
+  readonly order?: LeaderOrder
   /** Of a 举报件 only: the circle as the draft names it. */
   readonly circle?: Circle
 }

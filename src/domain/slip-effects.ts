@@ -2,11 +2,12 @@ import { accountabilityEffects } from './accountability-effects.ts'
 import type { AskKind } from './asks.ts'
 import { signerRoles } from './authority.ts'
 import type { CardRef } from './card-ref.ts'
+import type { Directory } from './directory.ts'
 import type { Dossier } from './dossier.ts'
 import { slipIn } from './dossier.ts'
 import type { SlipEvent } from './event.ts'
 import { gravest, rungOf } from './ladder.ts'
-import { isOfPaper, paperEffects } from './paper-effects.ts'
+import { isOfPaper, paperEffects, toLeader } from './paper-effects.ts'
 import type { Rung } from './policy.ts'
 import { type EffectContext, type Mail, mailOf, type Post } from './post.ts'
 import { endOfHold } from './quiet.ts'
@@ -25,6 +26,7 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
     case 'slip_issued':
       return [
         ...mail.toBody(unitId, `slip/${slipId}`, { kind: 'slip', slipId }),
+        ...ordering(slip, 0, mail, directory),
         ...(rings(slip) ? mail.toBody(unitId, `ring/${slipId}`, { kind: 'ring', slipId }) : []),
       ]
     case 'slip_formalised':
@@ -88,7 +90,10 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
     }
     case 'amended': {
       const n = slip.amendments.length
-      return mail.toBody(unitId, `amended/${n}/${slipId}`, { kind: 'amended', slipId, n })
+      return [
+        ...mail.toBody(unitId, `amended/${n}/${slipId}`, { kind: 'amended', slipId, n }),
+        ...(event.order ? ordering(slip, n, mail, directory) : []),
+      ]
     }
     case 'accountability_proposed':
     case 'accountability_transferred':
@@ -168,7 +173,7 @@ function escalationEffects(
   mail: Mail,
   { directory }: EffectContext,
 ): readonly Post[] {
-  const { id: slipId, unitId } = slip
+  const { id: slipId, unitId, officeId } = slip
   switch (event.type) {
     case 'supervision_proposed': {
       const n = slip.supervisions.length
@@ -189,6 +194,7 @@ function escalationEffects(
       ]
     }
     case 'leaders_told': {
+      if (event.result) return reported(event, slip, mail, directory)
       // One decision may tell two kinds of office, each by a notice of its own.
       const n = slip.notices.findLast(({ to, at }) => to === event.to && at === event.at)?.n ?? 0
       const kind = event.rungs.length > 0 ? 'notice' : 'urgent_notice'
@@ -200,6 +206,8 @@ function escalationEffects(
       // The text of a 批示 is for 主要领导 and 分管领导; the group reads only that there is one.
       const n = slip.directives.length
       const key = `directive/${slipId}/${n}`
+      // On a 呈报 it is for the office to say what is assigned anew.
+      const reported = slip.notices.some((notice) => notice.n === event.notice && notice.result)
       return [
         ...mail.toPeople(directory.holders(unitId, 'chief', 'spokesperson'), key, {
           kind: 'directive',
@@ -207,6 +215,14 @@ function escalationEffects(
           n,
         }),
         ...mail.toBody(unitId, key, { kind: 'directive_pending', slipId }),
+        ...(reported
+          ? mail.toBody(officeId, `${key}/office`, {
+              kind: 'result_report',
+              slipId,
+              n: event.notice,
+              place: 'office',
+            })
+          : []),
       ]
     }
   }
@@ -218,4 +234,25 @@ function asking(slip: Slip, of: AskKind, n: number, mail: Mail): readonly Post[]
 
 function ruling(slip: Slip, of: AskKind, n: number, mail: Mail): readonly Post[] {
   return mail.toBody(slip.unitId, `ruling/${of}/${n}/${slip.id}`, { kind: 'ruling', slipId: slip.id, of, n })
+}
+
+/** The text of the 批示 that the slip carries out, to those who may read it; `n` counts the 更正 it came by. */
+function ordering(slip: Slip, n: number, mail: Mail, directory: Directory): readonly Post[] {
+  const { id: slipId, unitId, brief } = slip
+  if (!brief.order) return []
+  const heads = directory.holders(unitId, 'chief', 'spokesperson')
+  return mail.toPeople(heads, `order/${slipId}/${n}`, { kind: 'order', slipId })
+}
+
+/** 呈报 to the leader of the 批示, in private; to the leaders' group when the directory does not know the name. */
+function reported(
+  { result }: SlipEvent & { type: 'leaders_told' },
+  { id: slipId, notices }: Slip,
+  mail: Mail,
+  directory: Directory,
+): readonly Post[] {
+  const n = notices.findLast((notice) => notice.result !== undefined)?.n ?? 0
+  const known = result?.openId ? directory.person({ openId: result.openId }) : undefined
+  const card = { kind: 'result_report', slipId, n, place: known ? 'leader' : 'leaders' } as const
+  return toLeader(result, `result_report/${slipId}/${n}`, card, mail, directory)
 }

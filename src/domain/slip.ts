@@ -19,6 +19,7 @@ import type { BodyId, OfficeKind } from './directory.ts'
 import type { PhoneRecord, Release } from './emergency.ts'
 import type { MovedLimit } from './event.ts'
 import type { DocNo } from './numbering.ts'
+import type { LeaderOrder } from './order.ts'
 import type { ClockName, SlipPolicy } from './policy.ts'
 import type { Receipt } from './receipt.ts'
 import type { Instant } from './time.ts'
@@ -52,6 +53,7 @@ export interface Brief {
   readonly answerForm: AnswerForm
   readonly demand: string
   readonly sensitivity: Sensitivity
+  readonly order?: LeaderOrder
 }
 
 /**
@@ -135,12 +137,17 @@ export interface Directive extends Act {
   readonly answer: (Act & { readonly text: string }) | null
 }
 
+/** The leader a 呈报 is meant for. */
+export type ResultFor = Pick<LeaderOrder, 'leader' | 'openId'>
+
 /** A notice to leaders about this slip; acknowledged by 已阅. */
 export interface Notice {
   readonly n: number
   readonly at: Instant
   readonly rungs: readonly string[]
   readonly to: OfficeKind
+  /** 呈报: the matter is closed, and this is what became of the leader's 批示. */
+  readonly result?: ResultFor
   readonly acknowledged: readonly Act[]
 }
 

@@ -1,5 +1,6 @@
 import type { AskKind } from '../../src/domain/asks.ts'
 import type { CardRef } from '../../src/domain/card-ref.ts'
+import { DAY } from '../../src/domain/time.ts'
 import {
   amend,
   answerDirective,
@@ -13,9 +14,24 @@ import {
   requestDeferral,
   requestExtension,
 } from '../support/ask-wishes.ts'
-import { issuedSlip, neglectedSlip, type Setting, type Story, signedSlip } from '../support/builders.ts'
-import { on, system, 住建局, 周建国, 城管局, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
-import { instruct, rederiveLimits, signReceipt, submitFinal } from '../support/wishes.ts'
+import {
+  issuedSlip,
+  neglectedSlip,
+  type Setting,
+  type Story,
+  signedSlip,
+  slipUnderReview,
+} from '../support/builders.ts'
+import { on, system, 住建局, 刘国强, 周建国, 城管局, 林晓燕, 王立, 赵明, 高远 } from '../support/people.ts'
+import {
+  acceptFeedback,
+  instruct,
+  mayorsOrder,
+  rederiveLimits,
+  signOff,
+  signReceipt,
+  submitFinal,
+} from '../support/wishes.ts'
 import { formFace, type Sample, sample } from './drawings.ts'
 
 /** The promised day of every deferral told here. */
@@ -181,6 +197,7 @@ function amendSamples(setting: Setting): readonly Sample[] {
 function directiveSamples(setting: Setting): readonly Sample[] {
   const directed = neglectedSlip(setting).after(instruct(), 高远)
   const answered = directed.after(answerDirective(), 赵明)
+  const late = directed.sweep(directed.now + 10 * DAY)
   const { id } = directed.slip
   const directive: CardRef = { kind: 'directive', slipId: id, n: 1 }
   return [
@@ -188,5 +205,36 @@ function directiveSamples(setting: Setting): readonly Sample[] {
     sample('批示 已回复', answered, directive),
     sample('批示提示 已回复', answered, { kind: 'directive_pending', slipId: id }),
     sample('逾期报告 批示已回复', answered, { kind: 'notice', slipId: id, n: 1 }),
+    sample('逾期报告 再次报送', neglectedSlip(setting), { kind: 'notice', slipId: id, n: 1, again: 2 }),
+    sample('批示 催办', late, { ...directive, rungKey: 'directive.urge.1@1' }),
+    sample('批示提示 催办', late, {
+      kind: 'directive_pending',
+      slipId: id,
+      n: 1,
+      rungKey: 'directive.urge.1@1',
+    }),
+    sample('批示逾期报告', late, { kind: 'directive_late', slipId: id, n: 1 }),
+    sample('批示逾期报告 已回复', answered, { kind: 'directive_late', slipId: id, n: 1 }),
+    ...orderSamples(setting),
+  ]
+}
+
+function orderSamples({ draft, ...setting }: Setting): readonly Sample[] {
+  const ordered = {
+    ...setting,
+    draft: { ...draft, support: [], category: 'N7', order: mayorsOrder },
+  } as const
+  const issued = issuedSlip(ordered)
+  const reviewed = slipUnderReview(ordered)
+  const closed = reviewed.after(signOff(), 刘国强).after(acceptFeedback(), 林晓燕)
+  const again = closed.after(instruct(), 高远)
+  const { id } = issued.slip
+  const report = { kind: 'result_report', slipId: id, n: 1 } as const
+  return [
+    sample('交办单 领导批示件', issued, slipRef(issued)),
+    sample('领导批示', issued, { kind: 'order', slipId: id }),
+    sample('呈报单', closed, { ...report, place: 'leader' }),
+    sample('呈报单 领导群', closed, { ...report, place: 'leaders' }),
+    sample('呈报单 另有批示', again, { ...report, place: 'office' }),
   ]
 }

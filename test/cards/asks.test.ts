@@ -179,6 +179,8 @@ describe('更正', () => {
       story.slip.brief.demand,
       '',
       '',
+      '',
+      '',
     ])
     expect(wordsOf(card)).toContain('网舆交〔2026〕1号')
   })

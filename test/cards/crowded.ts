@@ -45,6 +45,11 @@ export function fullDraft(sign?: string): Partial<Draft> {
     platform: full(max('submit_draft', 'platform'), sign),
     link: fullLink(max('submit_draft', 'link')),
     demand: full(max('submit_draft', 'demand'), sign),
+    order: {
+      leader: full(max('submit_draft', 'leader'), sign),
+      openId: null,
+      text: full(max('submit_draft', 'directive'), sign),
+    },
     support: [住建局.id],
   }
 }

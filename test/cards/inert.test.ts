@@ -75,6 +75,7 @@ describe('an internal matter', () => {
     'accountability_proposal',
     'transfer_file',
     'directive_pending',
+    'directive_late',
     'ruling',
     'revived',
     'amended',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { at, finished, finishedInPeace, joins, moment } from '../support/demo-days.ts'
 import { wordsOn } from '../support/office.ts'
 import { shareOffice } from '../support/shared-office.ts'
-import { demo, holder, issues } from '../support/story.ts'
+import { demo, done, holder, issues } from '../support/story.ts'
 
 describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
   const open = shareOffice({ at: Date.parse(moment('10-12 09:00')) })
@@ -194,6 +194,12 @@ describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
     await at(office, '11-13 10:00')
     const story = await issues(office, demo('D13'))
     expect(story.reads(traffic)).toContain('于11月20日（周五）17:30前反馈市网信办')
+    expect(story.reads(traffic)).toContain('本单为市领导批示件，批示已私信')
+    expect(story.reads(traffic)).not.toContain('请交通、公安')
+    for (const head of ['陶冶', '钟路遥'])
+      expect(wordsOn(story.seen(head, traffic, '领导批示'))).toContain(
+        '请交通、公安一周内拿出办法并回复网民。',
+      )
     await story.signs(traffic)
     await story.signs(police)
     await at(office, '11-13 17:00')
@@ -217,8 +223,19 @@ describe('what moves the public in 滨江市', { timeout: 120_000 }, () => {
       采纳情况: '采纳',
     })
     await story.signsOff(traffic)
+    expect(story.heard('宋明远', traffic)).toEqual([])
     await story.accepts(traffic)
     finishedInPeace(story, traffic, police)
+    const report = story.seen('宋明远', traffic, '呈报单')
+    const words = wordsOn(report)
+    expect(words).toContain('请交通、公安一周内拿出办法并回复网民。')
+    expect(words).toContain('批示时限：7天')
+    expect(words).toContain('应于11月20日（周五）17:30前办结，11月18日（周三）15:00提交，按期办结。')
+    expect(words).toContain('已启用东广场候客区')
+    expect(words).toMatch(/协办：市公安局（已办结）　已解决\n夜间违停集中在东广场/)
+    expect(words).toContain('〔查看回应〕')
+    done(await office.press('宋明远', report, '已阅'))
+    expect(wordsOn(story.seen('宋明远', traffic, '呈报单'))).toContain('已阅')
   })
 
   it('D05 a footbridge without a lift: reposted three thousand times, so 较大 and sooner', async () => {

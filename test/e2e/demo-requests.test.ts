@@ -292,5 +292,19 @@ describe('what citizens ask of 滨江市', { timeout: 120_000 }, () => {
     await story.signsOff(police)
     await story.accepts(police)
     finishedInPeace(story, police, environment, district)
+
+    const report = story.seen('韩秋实', police, '呈报单')
+    expect(wordsOn(report)).toContain('批示内容：请依法处理，结果报我。')
+    expect(wordsOn(report)).toContain('零点后停止使用音响')
+    await story.acts('韩秋实', report, '批示', {
+      批示内容: '请回访居民，一周后报我。',
+      回复时限: '5个工作日',
+    })
+    expect(wordsOn(story.seen('罗永刚', police, '〔回复批示〕'))).toContain('12月17日（周四）17:30前回复批示')
+    expect(wordsOn(story.seen('市网信办', police, '呈报单'))).toContain('请回访居民')
+    await at(office, '12-18 09:00')
+    expect(wordsOn(story.seen(police, police, '有批示待办理', '催办'))).not.toContain('回访')
+    expect(wordsOn(story.seen('韩秋实', police, '批示逾期未回复'))).toContain('市公安局应于12月17日')
+    expect(wordsOn(story.seen('市政府督查室', police, '批示逾期未回复'))).toContain('请回访居民')
   })
 })

@@ -19,6 +19,9 @@ export type DemoMatter = {
   /** Empty: as the rules give it. */
   readonly term: string
   readonly demand: string
+  /** Of a 领导批示件. */
+  readonly leader?: string
+  readonly directive?: string
   /** What there is to see when it is played. */
   readonly shows: string
 }
@@ -189,21 +192,25 @@ export const demoMatters: readonly DemoMatter[] = [
     id: 'D13',
     requestType: '建议',
     title: '火车站夜间网约车候客区混乱',
-    summary: '网民留言反映候客区车辆乱停、旅客夜间上车不便。市长批示：请交通、公安一周内拿出办法并回复网民。',
+    summary: '网民留言反映候客区车辆乱停、旅客夜间上车不便。',
+    leader: '宋明远市长',
+    directive: '请交通、公安一周内拿出办法并回复网民。',
     platform: '人民网领导留言板',
     link: 'https://liuyan.example.cn/threads/18810013',
     level: '较大',
     lead: '市交通运输局',
     support: ['市公安局'],
     term: '7天',
-    demand: '请按市长批示一周内拿出办法并回复网民。',
+    demand: '请拿出夜间候客管理办法，期限以批示为准。',
     shows: '以批示的期限为准，办结结果呈报批示领导',
   }),
   matter(kinds.directive, {
     id: 'D14',
     requestType: '投诉',
     title: 'KTV深夜噪声扰民三年未解决',
-    summary: '市长信箱转来，某小区居民反映楼下KTV营业到凌晨。分管副市长批示：请依法处理，结果报我。',
+    summary: '市长信箱转来，某小区居民反映楼下KTV营业到凌晨。',
+    leader: '韩秋实副市长',
+    directive: '请依法处理，结果报我。',
     platform: '市长信箱转入',
     link: '',
     answerForm: '电话或当面答复',
@@ -230,6 +237,8 @@ export function formOf(one: DemoMatter): FormWords {
     答复形式: one.answerForm,
     办理时限: one.term,
     办理要求: one.demand,
+    ...(one.leader ? { 批示领导: one.leader } : {}),
+    ...(one.directive ? { 批示内容: one.directive } : {}),
     敏感级别: '公开',
   }
 }

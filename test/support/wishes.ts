@@ -7,6 +7,7 @@ import type { Dossier } from '../../src/domain/dossier.ts'
 import { dueMatterRungs } from '../../src/domain/duties.ts'
 import { dueRungs } from '../../src/domain/ladder.ts'
 import type { Draft, Seed } from '../../src/domain/matter.ts'
+import type { LeaderOrder } from '../../src/domain/order.ts'
 import type { Origin } from '../../src/domain/origin.ts'
 import { owesPublicAnswer, type Slip } from '../../src/domain/slip.ts'
 import { addDays, dayOf, type Instant, MINUTE } from '../../src/domain/time.ts'
@@ -15,7 +16,7 @@ import { accountabilityWishes } from './accountability-wishes.ts'
 import { askWishes } from './ask-wishes.ts'
 import { attachmentWishes } from './attachment-wishes.ts'
 import { conferenceWishes } from './conference-wishes.ts'
-import { calendar, 水务集团, 网信办 } from './people.ts'
+import { calendar, 水务集团, 网信办, 高远 } from './people.ts'
 import {
   assignUrgently,
   issueFormal,
@@ -45,6 +46,13 @@ export const yellowWater: Draft = {
   term: null,
   demand: '请核实水质，限期处置并在原帖回复。',
   sensitivity: 'public',
+}
+
+/** What 高远 wrote on it; every 领导批示件 carries one. */
+export const mayorsOrder: LeaderOrder = {
+  leader: '高远副市长',
+  openId: 高远.openId,
+  text: '请水务集团一周内拿出办法，结果报我。',
 }
 
 function slipAt(dossier: Dossier | null, n: number): Slip | undefined {
@@ -92,7 +100,12 @@ export function startDraft(): Ask {
 }
 
 export function submitDraft(draft: Partial<Draft> = {}): Ask {
-  return (dossier) => ({ type: 'submit_draft', ...onMatter(dossier), draft: { ...yellowWater, ...draft } })
+  const order = draft.category === 'N7' ? { order: mayorsOrder } : {}
+  return (dossier) => ({
+    type: 'submit_draft',
+    ...onMatter(dossier),
+    draft: { ...yellowWater, ...order, ...draft },
+  })
 }
 
 export function approveIssue(seenRev?: number): Ask {
