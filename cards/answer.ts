@@ -1,7 +1,7 @@
 import type { Answer } from '../src/domain/card-ref.ts'
 import { aboutNothing } from './about.ts'
-import { commandNames, commandWords } from './commands.ts'
-import { type Colour, clip, type Element, panel, strong, text } from './elements.ts'
+import { type Colour, clip, type Element, text } from './elements.ts'
+import { helpOf } from './help.ts'
 import { askedElements } from './list.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
@@ -47,7 +47,7 @@ function said(answer: Answer, scene: Scene): Said {
   })
   switch (answer.say) {
     case 'help':
-      return { title: answerLines.help, colour: 'blue', body: helpOf(answer.unknown, answer.forBody) }
+      return { title: answerLines.help, colour: 'blue', body: helpOf(answer) }
     case 'refusal':
       return {
         title: answerLines.refused,
@@ -160,15 +160,4 @@ function said(answer: Answer, scene: Scene): Said {
       return { title: answerLines.undelivered, colour: 'red', body: [text(told)] }
     }
   }
-}
-
-function helpOf(unknown: string | null, forBody: boolean): readonly Element[] {
-  const usages = commandNames.map((name) => `${commandWords[name].usage}\n　${commandWords[name].summary}`)
-  return [
-    ...(unknown === null ? [] : [text(answerLines.unknown(clip(unknown, 40)))]),
-    ...(forBody ? [] : [text(answerLines.notBound)]),
-    strong(answerLines.usable),
-    text(usages.join('\n')),
-    panel(answerLines.howTo, [text(answerLines.howToLines.join('\n'))]),
-  ]
 }

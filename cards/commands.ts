@@ -119,7 +119,11 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     usage: '/绑定 单位名称',
     summary: '把本群设为该单位的工作群（市网信办）',
   },
-  帮助: { aliases: ['help', 'bangzhu', '?'], usage: '/帮助', summary: '显示本说明' },
+  帮助: {
+    aliases: ['help', 'bangzhu', '?'],
+    usage: '/帮助，或 /帮助 台账',
+    summary: '显示您在这里能办什么；写明指令的，显示该指令的写法',
+  },
 }
 
 /** The command somebody typed after the slash, in any of its spellings. */

@@ -10,7 +10,6 @@ const undeliveredWords: Readonly<Record<string, string>> = {
 /** Short answers to commands. */
 export const answerLines = {
   help: '使用说明',
-  usable: '可用指令',
   unknown: (typed: string): string => `没有“${typed}”这条指令，请从下列指令中选用。`,
   notBound: '本群尚未绑定单位，暂不能查询和办理；请市网信办人员发送：/绑定 单位名称。',
   howTo: '收到交办单怎么办',

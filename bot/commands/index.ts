@@ -1,9 +1,10 @@
 import { type CommandName, commandNamed, commandNames } from '../../cards/commands.ts'
+import { seatsOf } from '../../src/domain/help-seat.ts'
 import { accuseCommand, praiseCommand } from './accountability.ts'
 import { attachCommand } from './attach.ts'
 import { bindCommand } from './bind.ts'
 import { remindCommand, superviseCommand } from './chase.ts'
-import { answerOnly, type CommandHandler } from './command.ts'
+import { answerOnly, type CommandContext, type CommandHandler, type Plan } from './command.ts'
 import { conferenceCommand } from './conference.ts'
 import { draftCommand, registerCommand, urgentCommand } from './draft.ts'
 import { holidayCommand } from './holidays.ts'
@@ -65,12 +66,19 @@ function wordAndRest(
   return glued && { name: glued, rest: `${word.slice(glued.length)} ${rest}` }
 }
 
-const helpFor = (context: Parameters<CommandHandler>[0], unknown: string | null) =>
-  answerOnly(context, {
+function helpFor(context: CommandContext, unknown: string | null): Plan {
+  const { body, message, person, directory, rest } = context
+  const about = unknown === null ? commandNamed(rest.replace(/^[/／]/u, '').trim()) : undefined
+  const inPrivate = message.chatType === 'p2p'
+  const seats = inPrivate || body ? seatsOf(person, directory, body?.id ?? null) : []
+  return answerOnly(context, {
     kind: 'answer',
     answer: {
       say: 'help',
       unknown,
-      forBody: context.body !== undefined || context.message.chatType === 'p2p',
+      forBody: body !== undefined || inPrivate,
+      seats,
+      ...(about === undefined ? {} : { about }),
     },
   })
+}

@@ -3,6 +3,7 @@ import type { AskKind } from './asks.ts'
 import type { Gap } from './audit.ts'
 import type { DerivationStep } from './clocks.ts'
 import type { OpenId } from './directory.ts'
+import type { HelpSeat } from './help-seat.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { NoticeProblem } from './notice-text.ts'
 import type { Quiet, Refusal } from './refusal.ts'
@@ -157,7 +158,14 @@ export interface ListQuery {
 
 /** A short answer to a command. */
 export type Answer =
-  | { readonly say: 'help'; readonly unknown: string | null; readonly forBody: boolean }
+  /** To somebody in these seats; `about` is the one command that was asked about. */
+  | {
+      readonly say: 'help'
+      readonly unknown: string | null
+      readonly forBody: boolean
+      readonly seats?: readonly HelpSeat[]
+      readonly about?: string
+    }
   | { readonly say: 'refusal'; readonly refusal: Refusal | CommandRefusal }
   | { readonly say: 'quiet'; readonly quiet: Quiet }
   | { readonly say: 'fault'; readonly reference: string }

@@ -1,5 +1,7 @@
+import { seatHelp } from '../../cards/wording-help.ts'
 import type { CardRef } from '../../src/domain/card-ref.ts'
 import { deadlineOf } from '../../src/domain/clocks.ts'
+import { helpSeats } from '../../src/domain/help-seat.ts'
 import { formatNo } from '../../src/domain/numbering.ts'
 import { DAY, HOUR } from '../../src/domain/time.ts'
 import {
@@ -286,6 +288,11 @@ export function answerSamples(): readonly Sample[] {
   const answer = (name: string, said: Extract<CardRef, { kind: 'answer' }>['answer']) =>
     sample(`答复 ${name}`, story, { kind: 'answer', answer: said })
   return [
+    ...helpSeats.map((seat) =>
+      answer(`帮助 ${seatHelp[seat].word}`, { say: 'help', unknown: null, forBody: true, seats: [seat] }),
+    ),
+    answer('帮助 两种身份', { say: 'help', unknown: null, forBody: true, seats: ['office', 'approver'] }),
+    answer('帮助 台账', { say: 'help', unknown: null, forBody: true, seats: ['leader'], about: '台账' }),
     answer('帮助', { say: 'help', unknown: null, forBody: true }),
     answer('不识别的指令', { say: 'help', unknown: '催促', forBody: false }),
     answer('导出台账 在群里', { say: 'table_coming', list: asked, here: false }),
