@@ -8,7 +8,7 @@ import { tidy } from './elements.ts'
 import { titleUnless } from './slip-parts.ts'
 import { isConfided, stateWord } from './view.ts'
 import { dutyWords, levelWords, outcomeWords } from './wording-dictionary.ts'
-import { categoryTypings, tableHeads, tableLines } from './wording-lists.ts'
+import { categoryWord, tableHeads, tableLines } from './wording-lists.ts'
 import { lasting } from './wording-times.ts'
 
 export type TableCell = string | number | { readonly at: Instant } | null
@@ -44,7 +44,7 @@ function cellsOf(slip: Slip, { now, directory, mayRead, urged }: TableScene): Re
     no: formatNo(slip.no),
     title: titleUnless(!readable, slip),
     platform: open ? brief.platform : null,
-    category: categoryTypings[brief.category][0] ?? brief.category,
+    category: readable ? categoryWord(brief.category) : null,
     level: levelWords[brief.level],
     unit: directory.body(slip.unitId)?.name ?? slip.unitId,
     duty: dutyWords[slip.duty],

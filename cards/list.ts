@@ -1,4 +1,5 @@
 import type { ListQuery } from '../src/domain/card-ref.ts'
+import { readUnits } from '../src/domain/directory.ts'
 import { unfiltered } from '../src/domain/list-filter.ts'
 import { runningClocks, type Slip } from '../src/domain/slip.ts'
 import { aboutNothing } from './about.ts'
@@ -8,7 +9,7 @@ import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { titleUnless } from './slip-parts.ts'
 import { bodyName, hiddenFromUnit, noOf, stateWord } from './view.ts'
-import { filterWords, listLines, tableLines } from './wording-lists.ts'
+import { bodyEndings, filterWords, listLines, tableLines } from './wording-lists.ts'
 
 /** However many are read, no more than these fit one card. */
 const MOST_ROWS = 20
@@ -37,6 +38,7 @@ export function listSheet(query: ListQuery, scene: Scene): Sheet {
           : [text(isNarrowed(query) ? noneSuch(of) : listLines.none[of])]),
       ...(pointer ? [text(listLines.pointer)] : []),
       ...keptElements(kept, scene),
+      ...(total === 0 ? nearUnits(query, scene) : []),
       ...(unread.length > 0 || (total === 0 && isNarrowed(query)) ? [note(listLines.typeable)] : []),
       ...row(buttonsOf(of, shown.length > 0, page, pages)),
     ],
@@ -65,6 +67,19 @@ export function askedElements(query: ListQuery, scene: Scene): readonly Element[
       ? [text(listLines.unread(unread.map((word) => clip(word, 12))), 'warning')]
       : []),
   ]
+}
+
+/** A word that was meant as a unit and is none here finds nothing: the units that resemble it. */
+function nearUnits({ text: looked }: ListQuery, { directory, redacted }: Scene): readonly Element[] {
+  if (looked === null || redacted) return []
+  return looked
+    .split(' ')
+    .filter((word) => bodyEndings.test(word))
+    .slice(0, 3)
+    .flatMap((word) => {
+      const read = readUnits(word, directory)
+      return read.ok || read.near.length === 0 ? [] : [text(listLines.noSuchUnit(clip(word, 20), read.near))]
+    })
 }
 
 function rowOf(slip: Slip, scene: Scene): Element {

@@ -45,19 +45,36 @@ export const levelTypings: Readonly<Record<Level, readonly string[]>> = {
 
 /** The short word that is also shown, then what else is taken for it. */
 export const categoryTypings: Readonly<Record<Category, readonly string[]>> = {
-  N1: ['政策建议', '意见建议', 'n1'],
-  N2: ['合理诉求', '诉求', '切身利益', 'n2'],
-  N3: ['媒体关切', '公众关切', 'n3'],
-  N4: ['投诉举报', '投诉', 'n4'],
-  N5: ['道德底线', '民生舆情', 'n5'],
-  N6: ['媒体曝光', '曝光', '省媒曝光', 'n6'],
-  N7: ['领导批示', '批示', '批示件', 'n7'],
-  U1: ['突发事件', '安全生产', 'u1'],
-  U2: ['群体性事件', '不实信息', 'u2'],
-  U3: ['紧急隐患', '隐患', 'u3'],
+  N1: ['政策建议', 'n1'],
+  N2: ['合理诉求', 'n2'],
+  N3: ['媒体关切', 'n3'],
+  N4: ['投诉举报', 'n4'],
+  N5: ['道德底线', 'n5'],
+  N6: ['媒体曝光', 'n6'],
+  N7: ['领导批示', 'n7'],
+  U1: ['突发事件', 'u1'],
+  U2: ['群体性事件', 'u2'],
+  U3: ['紧急隐患', 'u3'],
 }
 
-export const emergencyTypings: readonly string[] = ['紧急', '紧急件']
+export function categoryWord(category: Category): string {
+  return categoryTypings[category][0] ?? category
+}
+
+/** Words that posts are full of: who searches for them means the words. */
+export const looseTypings: Readonly<Partial<Record<Category, readonly string[]>>> = {
+  N1: ['意见建议'],
+  N2: ['诉求', '切身利益'],
+  N4: ['投诉', '举报'],
+  N6: ['曝光'],
+  N7: ['批示', '批示件'],
+  U1: ['安全生产'],
+  U2: ['不实信息'],
+  U3: ['隐患'],
+}
+
+export const emergencyTypings: readonly string[] = ['紧急件', '紧急交办']
+export const looseEmergencyTypings: readonly string[] = ['紧急']
 
 /** Words for years, months, weeks and days, by how far they lie from today's. */
 export const yearTypings: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1 }
@@ -71,9 +88,12 @@ export const monthTypings: Readonly<Record<string, number>> = {
 export const weekTypings: Readonly<Record<string, number>> = { 本周: 0, 这周: 0, 上周: -1 }
 export const dayTypings: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: -1, 昨日: -1 }
 
-export const exportTypings: readonly string[] = ['导出', '导出表格', '表格', 'excel', 'export']
+export const exportTypings: readonly string[] = ['导出', '导出表格', 'export']
 
 const dot = ' · '
+
+/** How the names of bodies end: such a word was meant as one. */
+export const bodyEndings = /(?:局|委|委员会|办|集团|公司|政府|县|区|院|中心|街道)$/u
 
 export const listLines = {
   titles: { todo: '待办', search: '查询结果', ledger: '台账' },
@@ -88,6 +108,8 @@ export const listLines = {
   filter: (words: readonly string[]): string => `筛选：${words.join(dot)}`,
   looked: (text: string): string => `“${text}”`,
   unread: (words: readonly string[]): string => `${words.map((word) => `“${word}”`).join('、')}未能识别。`,
+  noSuchUnit: (word: string, near: readonly string[]): string =>
+    `通讯录中没有“${word}”，相近的有：${near.join('、')}。`,
   typeable:
     '可以输入：单位名称，待签收、办理中、待审核、已办结，逾期，本月、上月、11月、2026年10月，分类或等级；其余文字在文号、标题、摘要中查找，加引号的一律按文字查找。',
   limit: (name: ClockName, at: Instant, now: Instant): string => `${moment(at, now)}前${missingWords[name]}`,
@@ -113,7 +135,7 @@ export function filterWords(
     stateWords(states),
     late === null ? [] : [lateTypings[late][0] ?? ''],
     issued.map((period) => periodWord(period, now)),
-    categories.map((category) => categoryTypings[category][0] ?? category),
+    categories.map(categoryWord),
     levels.map((level) => levelWords[level]),
     text === null ? [] : [listLines.looked(text)],
   ].flatMap((words) => (words.length === 0 ? [] : [words.join('、')]))

@@ -6,6 +6,8 @@ import {
   exportTypings,
   lateTypings,
   levelTypings,
+  looseEmergencyTypings,
+  looseTypings,
   monthTypings,
   openStates,
   openTypings,
@@ -14,6 +16,7 @@ import {
   yearTypings,
 } from '../../cards/wording-lists.ts'
 import { bigramsOf } from '../../src/domain/bigrams.ts'
+import type { ListQuery } from '../../src/domain/card-ref.ts'
 import { categories, levels } from '../../src/domain/dictionary.ts'
 import { type Body, bodyNamed, type Directory } from '../../src/domain/directory.ts'
 import type { ListFilter, ListState, Period } from '../../src/domain/list-filter.ts'
@@ -53,7 +56,8 @@ const LONGEST_GLUED = 24
 
 const states: readonly ListState[] = [...slipStatuses, 'rework']
 
-const fixed: ReadonlyMap<string, Word> = new Map<string, Word>([
+/** Words that stand for nothing but what they name. */
+const strict: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...states.flatMap((state) => meaning(stateTypings[state], { states: [state] })),
   ...meaning(openTypings, { states: openStates }),
   ...meaning(lateTypings.now, { late: 'now' }),
@@ -69,26 +73,46 @@ function meaning(words: readonly string[], part: Partial<ListFilter>): (readonly
   return words.map((word) => [word, { is: 'filter', part }] as const)
 }
 
+/** What a ledger is asked for also by common words. */
+const loose: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ...strict,
+  ...categories.flatMap((category) => meaning(looseTypings[category] ?? [], { categories: [category] })),
+  ...meaning(looseEmergencyTypings, { categories: categories.filter((one) => one.startsWith('U')) }),
+])
+
+/** What the words of one line are held against. */
+interface Known {
+  readonly fixed: ReadonlyMap<string, Word>
+  readonly units: readonly Body[]
+  readonly today: Day
+}
+
 /** Everything that is no word of the filter is looked for as text; what stands in quotation marks always is. */
-export function readListWords(typed: string, directory: Directory, now: Instant): ReadList {
+export function readListWords(
+  typed: string,
+  of: ListQuery['of'],
+  directory: Directory,
+  now: Instant,
+): ReadList {
   const quoted: string[] = []
   const rest = typed.replaceAll(/[“"「＂]([^“”"「」＂]+)[”"」＂]/gu, (_, words: string) => {
     quoted.push(words.trim())
     return ' '
   })
   const units = directory.bodies.filter((body) => body.unit !== null)
+  const known: Known = { fixed: of === 'search' ? strict : loose, units, today: dayOf(now) }
   const words: Word[] = []
   const texts: string[] = []
   const unread: string[] = []
   for (const token of rest.split(/[\s、，,；;]+/u).filter((one) => one !== '')) {
-    const understood = understand(token.normalize('NFKC').toLowerCase(), units, dayOf(now))
+    const understood = understand(token.normalize('NFKC').toLowerCase(), known)
     if (understood === 'no_such_day' || (understood === null && !isSearchable(token))) unread.push(token)
     else if (understood === null) texts.push(token)
     else words.push(...understood)
   }
   const text = [...texts, ...quoted.filter(isSearchable)].join(' ')
   return {
-    filter: filterOf(words, units, yearOf(dayOf(now)), dayOf(now)),
+    filter: filterOf(words, known),
     text: text === '' ? null : text,
     unread: [...unread, ...quoted.filter((one) => !isSearchable(one))],
     wantsTable: words.some(({ is }) => is === 'table'),
@@ -101,27 +125,23 @@ export function isSearchable(text: string): boolean {
 }
 
 /** A word, or several written together without blanks: 水务集团逾期. */
-function understand(
-  token: string,
-  units: readonly Body[],
-  today: Day,
-): readonly Word[] | 'no_such_day' | null {
-  const whole = oneWord(token, units, today)
+function understand(token: string, known: Known): readonly Word[] | 'no_such_day' | null {
+  const whole = oneWord(token, known)
   if (whole === 'no_such_day') return whole
   if (whole) return [whole]
   if (token.length > LONGEST_GLUED) return null
   for (let end = token.length - 2; end >= 2; end--) {
-    const first = oneWord(token.slice(0, end), units, today)
+    const first = oneWord(token.slice(0, end), known)
     if (!first || first === 'no_such_day') continue
-    const others = understand(token.slice(end), units, today)
+    const others = understand(token.slice(end), known)
     if (others && others !== 'no_such_day') return [first, ...others]
   }
   return null
 }
 
-function oneWord(token: string, units: readonly Body[], today: Day): Word | 'no_such_day' | null {
-  const known = fixed.get(token)
-  if (known) return known
+function oneWord(token: string, { fixed, units, today }: Known): Word | 'no_such_day' | null {
+  const meant = fixed.get(token)
+  if (meant) return meant
   const unit = bodyNamed(token, units)
   return unit ? { is: 'unit', unit } : dateWord(token, today)
 }
@@ -176,7 +196,7 @@ function firstOfMonth(day: Day, ahead: number): Day {
 }
 
 /** Every list in the order of its own dictionary, so that the order of the words does not matter. */
-function filterOf(words: readonly Word[], units: readonly Body[], thisYear: number, today: Day): ListFilter {
+function filterOf(words: readonly Word[], { units, today }: Known): ListFilter {
   const parts = words.flatMap((word) => (word.is === 'filter' ? [word.part] : []))
   const has = <T>(of: (part: Partial<ListFilter>) => readonly T[] | undefined, one: T) =>
     parts.some((part) => of(part)?.includes(one))
@@ -186,7 +206,7 @@ function filterOf(words: readonly Word[], units: readonly Body[], thisYear: numb
     states: states.filter((state) => has(({ states }) => states, state)),
     // Who asks for both asks for the wider.
     late: late('ever') ? 'ever' : late('now') ? 'now' : null,
-    issued: periodsOf(words, thisYear, today),
+    issued: periodsOf(words, today),
     categories: categories.filter((category) => has(({ categories }) => categories, category)),
     levels: levels.filter((level) => has(({ levels }) => levels, level)),
   }
@@ -197,7 +217,8 @@ function idOf({ id }: Body): string {
 }
 
 /** A bare month is the latest of its name, or that of the years named beside it. */
-function periodsOf(words: readonly Word[], thisYear: number, today: Day): readonly Period[] {
+function periodsOf(words: readonly Word[], today: Day): readonly Period[] {
+  const thisYear = yearOf(today)
   const years = words.flatMap((word) => (word.is === 'year' ? [word.year] : []))
   const bare = words.flatMap((word) => (word.is === 'month' && word.year === null ? [word.month] : []))
   const found = words.flatMap((word): Period[] => {

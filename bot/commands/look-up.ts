@@ -6,7 +6,7 @@ import type { Instant } from '../../src/domain/time.ts'
 import { amongOthers, scopeOfGroup, scopeOfPerson, seesNothing } from '../../src/domain/visibility.ts'
 import type { SlipFilter } from '../../src/ports.ts'
 import type { CommandContext, CommandHandler, Plan } from './command.ts'
-import { answerOnly, here, refuseCommand, says } from './command.ts'
+import { answerOnly, here, refuseCommand } from './command.ts'
 import { readListWords } from './list-words.ts'
 
 /** How many slips a list card shows. */
@@ -23,7 +23,7 @@ const MOST_UNREAD = 5
 function look(of: ListQuery['of']): CommandHandler {
   return async (context) => {
     const { rest, person, body, directory, now, message } = context
-    const { filter, text, unread, wantsTable } = readListWords(rest, directory, now)
+    const { filter, text, unread, wantsTable } = readListWords(rest, of, directory, now)
     if (of === 'search' && text === null && !narrows(filter)) {
       return refuseCommand(context, {
         code: 'argument_missing',
@@ -51,13 +51,18 @@ function look(of: ListQuery['of']): CommandHandler {
 
 /** Told where it was asked for; the table itself goes to who asked, and to nobody else. */
 function asTable(context: CommandContext, list: ListQuery, { openId }: Person): Plan {
-  const here = context.message.chatType === 'p2p'
-  if (!here && !context.body) return refuseCommand(context, { code: 'group_not_bound' })
+  const { message, body } = context
+  const inPrivate = message.chatType === 'p2p'
+  if (!inPrivate && !body) return refuseCommand(context, { code: 'group_not_bound' })
   const own: ListQuery = { ...list, bodyId: null }
   return {
     wish: null,
     answers: () => [
-      ...says(context, { kind: 'answer', answer: { say: 'table_coming', list, here } }),
+      // By the same way as the table, so that it comes before it.
+      {
+        ...(inPrivate ? { to: { person: openId }, replyTo: message.messageId } : here(context)),
+        card: { kind: 'answer', answer: { say: 'table_coming', list, here: inPrivate } },
+      },
       { to: { person: openId }, replyTo: null, card: { kind: 'list_file', list: own } },
     ],
   }

@@ -30,11 +30,12 @@ export function createDrain(deps: RedrawDeps): Drain {
   let wanted = false
   let stopped = false
   let running: Promise<void> | null = null
+  const tables = oneAfterAnother()
 
   const run = async (): Promise<void> => {
     while (wanted && !stopped) {
       wanted = false
-      if (await pass(deps)) wanted = true
+      if (await pass(deps, (item, work) => tables.add(item.id, () => work().finally(kick)))) wanted = true
     }
   }
   const kick = (): void => {
@@ -51,20 +52,48 @@ export function createDrain(deps: RedrawDeps): Drain {
     kick,
     idle: async () => {
       kick()
-      while (running) await running
+      while (running || tables.busy()) await (running ?? tables.done())
     },
     stop: async () => {
       stopped = true
       await running
+      await tables.done()
     },
   }
 }
 
+/** Work that takes long goes on beside the round, which waits for nothing but messages. */
+type Apart = (item: OutboxItem, work: () => Promise<void>) => void
+
+interface Queue {
+  /** What is under way or waiting under that id already is not begun again. */
+  add(id: string, work: () => Promise<void>): void
+  busy(): boolean
+  done(): Promise<void>
+}
+
+/** One at a time, so that however many are asked for, one lies in memory. */
+function oneAfterAnother(): Queue {
+  const ids = new Set<string>()
+  let last: Promise<void> = Promise.resolve()
+  return {
+    add(id, work) {
+      if (ids.has(id)) return
+      ids.add(id)
+      last = last.then(work).finally(() => ids.delete(id))
+    },
+    busy: () => ids.size > 0,
+    done: () => last,
+  }
+}
+
 /** One round. True when there may be more. */
-async function pass(deps: RedrawDeps): Promise<boolean> {
+async function pass(deps: RedrawDeps, apart: Apart): Promise<boolean> {
   const { outbox } = deps.db
   const items = await outbox.claim(deps.clock.now(), BATCH, LEASE)
-  await Promise.all(items.map((item) => guarded(deps.log, { key: item.key }, () => settle(item, deps))))
+  await Promise.all(
+    items.map((item) => guarded(deps.log, { key: item.key }, () => settle(item, deps, apart))),
+  )
   const cards = await outbox.claimStale(deps.clock.now(), BATCH, LEASE)
   const read = oneLook(deps.db.read)
   const glance = { read, render: createRender({ ...deps, read }) }
@@ -75,15 +104,16 @@ async function pass(deps: RedrawDeps): Promise<boolean> {
 }
 
 /** Most rows are cards to post; a ring goes to a card that stands, and some are files. */
-function settle(item: OutboxItem, deps: RedrawDeps): Promise<void> {
-  switch (item.card.kind) {
+async function settle(item: OutboxItem, deps: RedrawDeps, apart: Apart): Promise<void> {
+  const { card } = item
+  switch (card.kind) {
     case 'ring':
-      return ring(item, item.card.slipId, deps)
+      return ring(item, card.slipId, deps)
     case 'file':
     case 'matter_file':
-      return sendFile(item, item.card, deps)
+      return sendFile(item, card, deps)
     case 'list_file':
-      return sendTable(item, item.card.list, deps)
+      return apart(item, () => guarded(deps.log, { key: item.key }, () => sendTable(item, card.list, deps)))
     default:
       return deliver(item, deps)
   }

@@ -2,12 +2,16 @@ import { and, gte, inArray, lt, or, sql as raw, type SQL } from 'drizzle-orm'
 import type { ListFilter, ListState } from '../../src/domain/list-filter.ts'
 import type { Slip } from '../../src/domain/slip.ts'
 import { type Instant, instantOf, iso } from '../../src/domain/time.ts'
+import type { Scope } from '../../src/domain/visibility.ts'
 import { slips } from '../schema/index.ts'
 
-const brief = (field: 'category' | 'level') => raw`${slips.state} -> 'brief' ->> ${field}`
+const brief = (field: 'category' | 'level' | 'sensitivity') => raw`${slips.state} -> 'brief' ->> ${field}`
 
 /** What a list was asked to be narrowed to, beside its text and who may see it. */
-export function narrowedTo(filter: ListFilter & { readonly now: Instant }): SQL | undefined {
+export function narrowedTo(
+  filter: ListFilter & { readonly now: Instant },
+  within: readonly Scope[],
+): SQL | undefined {
   const { units, states, late, issued, categories, levels, now } = filter
   const overdue = lt(slips.dueAt, now)
   return and(
@@ -24,9 +28,17 @@ export function narrowedTo(filter: ListFilter & { readonly now: Instant }): SQL 
             ),
           ),
         ),
-    categories.length === 0 ? undefined : inArray(brief('category'), [...categories]),
+    categories.length === 0
+      ? undefined
+      : and(inArray(brief('category'), [...categories]), tellsCategory(within)),
     levels.length === 0 ? undefined : inArray(brief('level'), [...levels]),
   )
+}
+
+/** Of an 内部 slip only its office reads the category, so to others hit or miss must not tell it. */
+function tellsCategory(within: readonly Scope[]): SQL | undefined {
+  const ofOffice = and(...within.map(({ offices = [] }) => inArray(slips.officeId, [...offices])))
+  return or(raw`${brief('sensitivity')} <> 'internal'`, ofOffice)
 }
 
 function inState(state: ListState): SQL | undefined {

@@ -96,7 +96,7 @@ function shownBy({ within, outside, openOnly, grams, filter }: SlipFilter): SQL 
     outside ? not(inScope(outside)) : undefined,
     openOnly ? notInArray(slips.status, ['closed', 'withdrawn', 'voided']) : undefined,
     grams && grams.length > 0 ? arrayContains(slips.grams, [...grams]) : undefined,
-    filter && narrowedTo(filter),
+    filter && narrowedTo(filter, within),
   )
 }
 

@@ -9,6 +9,7 @@ import { bigramsOf } from '../../src/domain/bigrams.ts'
 import { type Dossier, evolve } from '../../src/domain/dossier.ts'
 import { unfiltered } from '../../src/domain/list-filter.ts'
 import { DAY, HOUR } from '../../src/domain/time.ts'
+import type { Scope } from '../../src/domain/visibility.ts'
 import type { SlipFilter } from '../../src/ports.ts'
 import {
   closedSlip,
@@ -214,6 +215,18 @@ describeOnDatabases('keeping dossiers', (database) => {
     const { slips, total } = await database().read.slips({ ...everything, filter })
     expect(slips.map(({ no }) => no.serial).sort((a, b) => a - b)).toEqual(found)
     expect(total).toBe(found.length)
+  })
+
+  it('does not tell the category of an 内部 slip by hit or miss, but to its office', async () => {
+    await file(database(), caseOf(issuedSlip({ draft: { category: 'N7', sensitivity: 'internal' } })))
+    const filter = { ...unfiltered, categories: ['N7'], now: MONDAY_0900 } as const
+    const office = { all: false, offices: [网信办.id] }
+    const unit = { all: false, units: [水务集团.id] }
+    const count = async (...within: Scope[]) =>
+      (await database().read.slips({ ...everything, within, filter })).total
+    expect(
+      await Promise.all([count(office), count(unit), count({ all: true }), count(office, unit)]),
+    ).toEqual([1, 0, 0, 0])
   })
 
   it.each([

@@ -101,9 +101,9 @@ describeOnDatabases('台账', (database) => {
     // The same card, pressed by somebody of the unit who was taken into the office's group.
     office.invite('赵海涛', '市网信办')
     await office.press('赵海涛', card!, '导出表格')
-    expect((await lastTable('赵海涛')).slice(1).map((row) => row.slice(0, 3))).toEqual([
-      ['网舆交〔2026〕3号', '内部事项', null],
-      ['网舆交〔2026〕1号', '=1+1，水黄', '本地论坛'],
+    expect((await lastTable('赵海涛')).slice(1).map((row) => row.slice(0, 4))).toEqual([
+      ['网舆交〔2026〕3号', '内部事项', null, null],
+      ['网舆交〔2026〕1号', '=1+1，水黄', '本地论坛', '合理诉求'],
     ])
     expect((await office.press('赵海涛', card!, '导出表格')).toast?.content).toContain('请稍候')
     expect(filesTo('赵海涛')).toHaveLength(1)

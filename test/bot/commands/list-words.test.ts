@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ReadList, readListWords } from '../../../bot/commands/list-words.ts'
 import { filterWords } from '../../../cards/wording-lists.ts'
+import type { ListQuery } from '../../../src/domain/card-ref.ts'
 import { directory, TUESDAY_0900 as now } from '../../support/people.ts'
 
 /** On Tuesday 24 November 2026. */
-const read = (typed: string) => readListWords(typed, directory, now)
+const read = (typed: string, of: ListQuery['of'] = 'ledger') => readListWords(typed, of, directory, now)
 
 const nameOf = (id: string) => directory.body(id)?.name ?? id
 
@@ -54,6 +55,14 @@ describe('what a clerk types after /台账', () => {
     ['，。！', '？。！'],
   ])('%s → %s', (typed, words) => {
     expect(told(read(typed))).toBe(words)
+  })
+
+  it.each([
+    ['投诉 隐患', '“投诉 隐患”', '投诉举报、紧急隐患'],
+    ['领导批示 重大', '领导批示 · 重大', '领导批示 · 重大'],
+    ['紧急', '“紧急”', '突发事件、群体性事件、紧急隐患'],
+  ])('%s is %s after /查, where common words mean themselves, and %s after /台账', (typed, found, listed) => {
+    expect([told(read(typed, 'search')), told(read(typed))]).toEqual([found, listed])
   })
 
   const words = ['水务', '市住建局', '逾期', '曾逾期', '待签收', '退回重办', '11月', '去年', '上周', '9月3日']
