@@ -9,6 +9,7 @@ import { answerSheet } from './answer.ts'
 import { approvalSheet } from './approval.ts'
 import { askSheet } from './ask.ts'
 import { attachmentsSheet, matterAttachmentsSheet } from './attachments.ts'
+import { clueSheet } from './clue.ts'
 import { conferenceFormSheet, conferenceSheet } from './conference.ts'
 import { conferenceNoticeSheet, minutesSheet } from './conference-notice.ts'
 import { directiveLateSheet, directiveOver, directivePendingSheet, directiveSheet } from './directive.ts'
@@ -200,6 +201,11 @@ export function drawCard(ref: CardRef, scene: Scene, face: Face): Drawing {
       return ofSlip(ref, scene, face, (slip) => {
         const accountability = slip.accountabilities[ref.n - 1]
         return accountability ? transferFileSheet(slip, accountability, scene) : null
+      })
+    case 'clue':
+      return ofSlip(ref, scene, face, (slip) => {
+        const clue = slip.clues.find(({ n }) => n === ref.n)
+        return clue ? clueSheet(slip, clue, ref.bodyId, scene) : null
       })
     case 'praise':
       return ofSlip(ref, scene, face, (slip) => {

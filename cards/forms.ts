@@ -83,6 +83,8 @@ export type FieldName =
   | 'request_type'
   | 'cause'
   | 'evidence'
+  | 'clue'
+  | 'receivers'
   | 'consequence'
   | 'suggestion'
 
@@ -137,6 +139,12 @@ export const forms: Readonly<Record<FormAct, readonly Field[]>> = {
     { name: 'answered_at', kind: 'moment', required: false },
   ],
   waive_conference: [{ name: 'reason', kind: 'text', max: 300, rows: 3, required: true }],
+  hand_over_clue: [
+    { name: 'clue', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'link', kind: 'line', max: 400, required: false },
+    { name: 'evidence', kind: 'text', max: 400, rows: 3, required: true },
+    { name: 'receivers', kind: 'line', max: 60, required: true },
+  ],
   decline_matter: [
     { name: 'ground', kind: 'choice', options: declineGrounds, required: true },
     { name: 'note', kind: 'text', max: 300, rows: 3, required: false },

@@ -57,11 +57,18 @@ export function prefilled(
   }
   const consequence = slip?.accountabilities.at(-1)?.proposed.consequence
   if (act === 'transfer' && consequence && !hidden) return { consequence }
+  if (act === 'hand_over_clue') return { receivers: receiversOf(scene) }
   if (act === 'convene_conference' && matter) return { members: membersOf(matter, scene) }
   if (act === 'record_minutes' && matter) return { present: presentAt(matter, on.n ?? 0, scene) }
   const proposed = slip?.contests.at(-1)?.asked.proposed
   if (act === 'reassign' && proposed) return { unit: directory.body(proposed)?.name ?? proposed }
   return {}
+}
+
+/** 公安 and 网信, by the names that the directory knows. */
+function receiversOf({ directory, policy }: Scene): string {
+  const known = (policy.emergency.clues?.to ?? []).flatMap((name) => bodyNamed(name, directory.bodies) ?? [])
+  return [...new Set(known.map(({ name }) => name))].join('、')
 }
 
 /** The bodies of the 联席会议 that the directory knows, and the units of the matter; the office itself hosts. */

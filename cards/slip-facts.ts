@@ -3,6 +3,7 @@ import { nameOf } from '../src/domain/decision.ts'
 import { formatNo } from '../src/domain/numbering.ts'
 import { isOpen, type Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
+import { clueOf } from './clue.ts'
 import { clip, type Element, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { firstResponseOf, receiptLines } from './slip-parts.ts'
@@ -37,6 +38,7 @@ export function standing(slip: Slip, scene: Scene): readonly Element[] {
       : []),
     ...(voided ? [standingLines.voided(nameOf(voided.by), voided.at, successorName(slip, scene), now)] : []),
     ...supervisionLine(slip, now),
+    ...clueOf(slip, scene),
     ...(isOpen(slip) && slip.directives.length > 0
       ? [owesDirectiveAnswer(slip) ? directiveLines.pending : directiveLines.answered]
       : []),

@@ -3,6 +3,7 @@ import { partnersIn } from '../src/domain/findings.ts'
 import { clockOf, givesAnswer, isOpen, type Slip } from '../src/domain/slip.ts'
 import { dayOf } from '../src/domain/time.ts'
 import { attachmentsOf } from './attachments.ts'
+import { clueButton } from './clue.ts'
 import { unitCould } from './could.ts'
 import { button, type Element, hr, panel, row, text } from './elements.ts'
 import { repeatsOf } from './intake-parts.ts'
@@ -60,7 +61,11 @@ export function slipSheet(slip: Slip, scene: Scene): Sheet {
     hidden,
     body: [
       text(askOf(slip, scene), 'heading'),
-      ...actionsOf(slip, [...asksOf(slip, scene), ...findingsButton(slip, scene)]),
+      ...actionsOf(slip, [
+        ...asksOf(slip, scene),
+        ...clueButton(slip, scene),
+        ...findingsButton(slip, scene),
+      ]),
       ...standing(slip, scene),
       hr,
       ...itemUnless(hidden, slip, scene),

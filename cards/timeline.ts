@@ -5,6 +5,7 @@ import { paperClocks } from '../src/domain/papers.ts'
 import { clockNames, type Rung } from '../src/domain/policy.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import type { Instant } from '../src/domain/time.ts'
+import { clueTurns } from './clue.ts'
 import { type Element, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { bodyName, officeName } from './view.ts'
@@ -46,6 +47,7 @@ export function timelineOf(
     ...slip.amendments.map(({ by, at }) => ({ at, what: `${nameOf(by)}更正` })),
     ...climbs(slip),
     ...supervised(slip),
+    ...clueTurns(slip, scene),
     ...more,
   ]
   const lines = happened

@@ -3,7 +3,7 @@ import type { Dossier } from '../src/domain/dossier.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import { officeCould } from './could.ts'
-import { button, type Element, hr, text } from './elements.ts'
+import { button, type Element, hr, row, text } from './elements.ts'
 import { formElements } from './form-face.ts'
 import { formalOf } from './formal.ts'
 import { draftOf, matterTitle, slipRows, withdrawnLine } from './matter-parts.ts'
@@ -76,8 +76,12 @@ function formOf(matter: Matter, scene: Scene): readonly Element[] {
 function spokenFor(slip: Slip, scene: Scene): readonly Element[] {
   const told = releasesOf(slip, scene.redacted, scene.now)
   const waive = officeCould('waive_conference', slip, scene)
+  const clue = slip.duty === 'lead' && officeCould('hand_over_clue', slip, scene)
   return [
     ...(told.length === 0 ? [] : [text(`${noOf(slip)}　${bodyName(scene, slip.unitId)}`), ...told]),
-    ...(waive ? [button('waive_conference', onSlip(slip))] : []),
+    ...row([
+      ...(waive ? [button('waive_conference', onSlip(slip))] : []),
+      ...(clue ? [button('hand_over_clue', onSlip(slip))] : []),
+    ]),
   ]
 }

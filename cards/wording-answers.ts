@@ -76,6 +76,7 @@ const cardWords: Readonly<Record<CardKind, string>> = {
   accountability_proposal: '提请问责卡片',
   transfer_file: '问责建议移送函',
   praise: '表扬通知',
+  clue: '线索移交单',
   directive_pending: '批示提示',
   order: '领导批示',
   result_report: '呈报单',

@@ -13,6 +13,8 @@ export const doneWords: Readonly<Record<CommandType, string>> = {
   issue_formal: '已签发正式交办单，文号不变，承办单位已收到通知。',
   return_formal: '已退回修改。',
   record_release: '已登记发布情况。',
+  hand_over_clue: '线索已移交，移送单位将收到线索移交单。',
+  receive_clue: '已接收，移交单位可在交办单上看到。',
   waive_conference: '已记录不召开新闻发布会及理由。',
   decline_matter: '已记录不予受理及原因，登记人将收到通知。',
   merge_matter: '已并入，主件计一次重复反映。',

@@ -33,6 +33,8 @@ export const refusalWords: Words<Refusal> = {
   release_not_owed: () => '本单无需登记发布；公开回应请点“登记首次回应”。',
   conference_not_owed: () => '本单没有召开新闻发布会的要求，无需审定。',
   conference_held: ({ at }, now) => `新闻发布会已于${moment(at, now)}召开，无需审定。`,
+  no_clue_here: () => '线索移交用于不实信息等紧急事项，本件不办理此项。',
+  clue_not_yours: () => '线索由移送单位的人员接收，您无需操作。',
   not_monitored: () => '该件未在监测，如需登记请先启动全网监测。',
   receipt_first: () => '请先确认签收，再办理此项。',
   slip_closed: ({ at }, now) => `本单已于${moment(at, now)}办结，无需再操作。`,
@@ -145,6 +147,8 @@ export const quietWords: Words<Quiet> = {
   already_assigned: ({ by, at }, now) => `${by}已于${moment(at, now)}紧急交办，无需重复操作。`,
   already_released: ({ by, at }, now) =>
     `该项已由${by}登记（${moment(at, now)}发布），后续发布请选“后续发布”。`,
+  already_handed_over: ({ by, at }, now) => `该线索已由${by}于${moment(at, now)}移交，无需重复移交。`,
+  already_received: ({ by, at }, now) => `${by}已于${moment(at, now)}接收，无需重复操作。`,
   already_monitored: ({ by, at }, now) => `${by}已于${moment(at, now)}启动监测，请直接登记。`,
   monitoring_ended: ({ by, at }, now) => `${by}已于${moment(at, now)}结束监测，无需重复操作。`,
   rungs_already_climbed: () => '该项提醒已经发出。',

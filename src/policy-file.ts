@@ -72,6 +72,12 @@ const parts = {
     authoritativeInfo: within(5),
     pressConference: within(24),
     conferenceCategories: z.array(z.enum(categories)),
+    clues: z
+      .strictObject({
+        categories: z.array(z.enum(categories)),
+        to: z.array(z.string().min(1).max(40)).max(5),
+      })
+      .optional(),
     rollingReport: term,
     formal: z.strictObject({ within: term, againHours: count, times: count }),
     callWithinHours: count,

@@ -144,6 +144,10 @@ export const policyWords: Readonly<Record<PolicyPlace, PolicyWord>> = {
     what: '须举行新闻发布会的分类',
     source: [notice('二(二)3'), choice('隐患类以处置和通报为主，不要求发布会')],
   },
+  'emergency.clues': {
+    what: '线索移交：`categories` 可以移交线索的分类，`to` 表单上预填的移送单位名称或简称，通讯录中没有的略过',
+    source: [notice('二(二)2 严重危害秩序和国家利益的不实信息'), choice('造谣传谣线索移交公安和网信')],
+  },
   'emergency.rollingReport': {
     what: '未办结期间牵头单位报告进展的间隔',
     source: [notice('二(二)3 持续发布权威信息'), choice('每日一次')],

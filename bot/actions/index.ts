@@ -12,6 +12,7 @@ import {
   requestDeferral,
   requestExtension,
 } from './ask.ts'
+import { handOverClue } from './clue.ts'
 import { conveneConference, decideAtConference, recordMinutes } from './conference.ts'
 import { reportFirstResponse, reportProgress, submitFinal } from './feedback.ts'
 import type { FormAct } from './form-act.ts'
@@ -35,6 +36,7 @@ export const formTable: Readonly<Record<FormActName, FormAct>> = {
   return_formal: returnFormal,
   record_release: recordRelease,
   waive_conference: waiveConference,
+  hand_over_clue: handOverClue,
   decline_matter: declineMatter,
   merge_matter: mergeMatter,
   start_monitoring: startMonitoring,
@@ -90,6 +92,8 @@ export const pressTable: Readonly<Record<Exclude<PressAct, 'back'>, MakePress>> 
     'slip' in on && on.n !== undefined ? { type: 'acknowledge', slipId: on.slip, notice: on.n } : null,
   acknowledge_file: (on) =>
     'slip' in on && on.n !== undefined ? { type: 'acknowledge_file', slipId: on.slip, n: on.n } : null,
+  receive_clue: (on) =>
+    'slip' in on && on.n !== undefined ? { type: 'receive_clue', slipId: on.slip, n: on.n } : null,
   grant_extension: (on) =>
     'slip' in on && on.n !== undefined ? { type: 'grant_extension', slipId: on.slip, n: on.n } : null,
   grant_deferral: (on) =>

@@ -94,6 +94,8 @@ export type CardRef =
   | { readonly kind: 'accountability_proposal'; readonly slipId: string; readonly n: number }
   /** To the discipline office: 移送. */
   | { readonly kind: 'transfer_file'; readonly slipId: string; readonly n: number }
+  /** 线索移交单, to the group of one body it is handed to. */
+  | { readonly kind: 'clue'; readonly slipId: string; readonly n: number; readonly bodyId: string }
   | { readonly kind: 'praise'; readonly slipId: string; readonly n: number }
   | {
       readonly kind: 'directive_pending'

@@ -104,6 +104,15 @@ export type Command =
   | { readonly type: 'waive_conference'; readonly slipId: string; readonly reason: string }
   | ({ readonly type: 'report_first_response'; readonly slipId: string } & PublicAnswer)
   | { readonly type: 'show_findings'; readonly slipId: string }
+  | {
+      readonly type: 'hand_over_clue'
+      readonly slipId: string
+      readonly what: string
+      readonly link: string | null
+      readonly evidence: string
+      readonly to: readonly BodyId[]
+    }
+  | { readonly type: 'receive_clue'; readonly slipId: string; readonly n: number }
   | { readonly type: 'report_progress'; readonly slipId: string; readonly text: string }
   | {
       readonly type: 'submit_final'

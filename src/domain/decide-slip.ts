@@ -1,4 +1,5 @@
 import { approverOnly, officeOnly, signerOnly, systemOnly, unitOnly } from './authority.ts'
+import { clueGate, handOverClue, receiveClue } from './clue.ts'
 import type { SlipCommand, SlipCommandOf } from './command.ts'
 import {
   accountabilityGate,
@@ -112,6 +113,7 @@ export const slipGate = {
   ...accountabilityGate,
   praise: praiseGate,
   ...releaseGate,
+  ...clueGate,
   amend: (slip: Slip, context: Context) =>
     approverOnly(slip.officeId, context) ??
     ended(slip) ??
@@ -215,6 +217,10 @@ export function decideSlip(command: SlipCommand, dossier: Dossier, today: Contex
       return declineTransfer(command, slip, fact)
     case 'acknowledge_file':
       return acknowledgeFile(command, slip, fact)
+    case 'hand_over_clue':
+      return handOverClue(command, slip, fact)
+    case 'receive_clue':
+      return receiveClue(command, slip, fact, context)
     case 'praise':
       return done({ ...fact, type: 'praised', ground: command.ground })
     case 'amend':

@@ -68,6 +68,8 @@ export interface EmergencyPolicy {
   readonly pressConference: Term
   /** A press conference is owed for 突发事件 of these kinds only. */
   readonly conferenceCategories: readonly Category[]
+  /** 线索移交: on matters of these categories, and the bodies by name to whom it usually goes. */
+  readonly clues?: { readonly categories: readonly Category[]; readonly to: readonly string[] }
   /** How often the lead unit reports while the matter is open. */
   readonly rollingReport: Term
   /** 补发交办单: within so long of the call; reminded of again so often, so many times, the last to 市政府办 too. */
@@ -91,6 +93,7 @@ export const defaultEmergency: EmergencyPolicy = {
   authoritativeInfo: { kind: 'hours', n: 5 },
   pressConference: { kind: 'hours', n: 24 },
   conferenceCategories: ['U1', 'U2'],
+  clues: { categories: ['U2'], to: ['市公安局', '市网信办'] },
   rollingReport: { kind: 'hours', n: 24 },
   formal: { within: { kind: 'hours', n: 2 }, againHours: 1, times: 3 },
   callWithinHours: 24,

@@ -3,6 +3,7 @@ import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { AttachedFile } from './attachment.ts'
 import type { Circle, Named } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
+import type { Clue } from './clue.ts'
 import type { Called, Resolution } from './conference.ts'
 import type { AnswerForm, Cause, DeclineGround, Defect } from './dictionary.ts'
 import type { BodyId, ChatId, OfficeKind } from './directory.ts'
@@ -157,6 +158,8 @@ export type SlipEvent = SlipFact &
       >)
     | { readonly type: 'findings_shown' }
     | { readonly type: 'attached'; readonly file: AttachedFile }
+    | ({ readonly type: 'clue_handed_over' } & Pick<Clue, 'what' | 'link' | 'evidence' | 'to'>)
+    | { readonly type: 'clue_received'; readonly n: number; readonly bodyId: BodyId }
     | { readonly type: 'signoff_requested' }
     | { readonly type: 'signed_off' }
     | {

@@ -1,4 +1,5 @@
 import { type Act, actOf } from './act.ts'
+import { withClue } from './clue.ts'
 import type { SlipEvent } from './event.ts'
 import { accused } from './evolve-accountability.ts'
 import { amendedSlip } from './evolve-amended.ts'
@@ -118,6 +119,9 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
       return { ...slip, rev, findingsShown: [...(slip.findingsShown ?? []), act] }
     case 'attached':
       return { ...slip, rev, attachments: [...slip.attachments, { ...act, ...event.file }] }
+    case 'clue_handed_over':
+    case 'clue_received':
+      return { ...slip, rev, clues: withClue(slip.clues, event) }
     case 'signoff_requested':
       return { ...slip, rev, signoff: { ...slip.signoff, requested: act } }
     case 'signed_off':

@@ -25,6 +25,8 @@ export interface SlipRecord {
   readonly transferred: readonly RecordedPaper[]
   readonly sentBack: readonly (Act & { readonly defect: Defect; readonly note: string | null })[]
   readonly praised: readonly (Act & { readonly ground: string })[]
+  /** 线索移交, and to whom. */
+  readonly cluesHandedOver: readonly (Act & { readonly to: readonly BodyId[] })[]
 }
 
 /** What one slip's facts have come to, with what later facts need of the earlier ones. */
@@ -47,7 +49,14 @@ export function recordsOf(events: readonly DomainEvent[]): readonly SlipRecord[]
 }
 
 function opened({ id, no, unitId, policy }: SlipEvent & { type: 'slip_issued' }): Kept {
-  const nothing = { urged: [], supervised: [], transferred: [], sentBack: [], praised: [] }
+  const nothing = {
+    urged: [],
+    supervised: [],
+    transferred: [],
+    sentBack: [],
+    praised: [],
+    cluesHandedOver: [],
+  }
   const unsaid = { cause: 'unsolved', ground: null } as const
   return {
     record: { slipId: id, no, unitId, ...nothing },
@@ -83,6 +92,8 @@ function after(kept: Kept, event: SlipEvent): Kept {
       const { defect, note } = event
       return noted({ sentBack: [...record.sentBack, { ...act, defect, note }] })
     }
+    case 'clue_handed_over':
+      return noted({ cluesHandedOver: [...record.cluesHandedOver, { ...act, to: event.to }] })
     case 'praised':
       return noted({ praised: [...record.praised, { ...act, ground: event.ground }] })
     default:

@@ -18,6 +18,8 @@ export type Refusal =
   | { readonly code: 'formal_not_submitted' }
   | { readonly code: 'release_not_owed' }
   | { readonly code: 'conference_not_owed' }
+  | { readonly code: 'no_clue_here' }
+  | { readonly code: 'clue_not_yours' }
   | { readonly code: 'conference_held'; readonly at: Instant }
   | { readonly code: 'receipt_first' }
   | { readonly code: 'slip_closed'; readonly at: Instant }
@@ -124,6 +126,8 @@ export type Quiet =
   | { readonly code: 'already_proposed'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_assigned'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_released'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_handed_over'; readonly by: string; readonly at: Instant }
+  | { readonly code: 'already_received'; readonly by: string; readonly at: Instant }
   | { readonly code: 'already_monitored'; readonly by: string; readonly at: Instant }
   | { readonly code: 'monitoring_ended'; readonly by: string; readonly at: Instant }
   | { readonly code: 'accountability_proposed'; readonly by: string; readonly at: Instant }
@@ -153,6 +157,7 @@ export function isAboutRights({ code }: Refusal): boolean {
     code === 'role_needed' ||
     code === 'own_draft' ||
     code === 'notice_not_yours' ||
-    code === 'not_invited'
+    code === 'not_invited' ||
+    code === 'clue_not_yours'
   )
 }

@@ -98,6 +98,12 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
     case 'accountability_proposed':
     case 'accountability_transferred':
       return accountabilityEffects(event, slip, mail, context)
+    case 'clue_handed_over': {
+      const n = slip.clues.length
+      return event.to.flatMap((bodyId) =>
+        mail.toBody(bodyId, `clue/${slipId}/${n}/${bodyId}`, { kind: 'clue', slipId, n, bodyId }),
+      )
+    }
     case 'praised': {
       const n = slip.praises.length
       return mail.toBody(unitId, `praise/${n}/${slipId}`, { kind: 'praise', slipId, n })
@@ -115,6 +121,7 @@ export function slipEffects(event: SlipEvent, dossier: Dossier, context: EffectC
     case 'acknowledged':
     case 'directive_answered':
     case 'attached':
+    case 'clue_received':
       return []
   }
 }

@@ -5,6 +5,7 @@ import type { Amendment, Contest, Deferral, Extension } from './asks.ts'
 import type { Attachment } from './attachment.ts'
 import type { Circle } from './circle.ts'
 import type { Deadline, Term } from './clocks.ts'
+import type { Clue } from './clue.ts'
 import type {
   AnswerForm,
   Category,
@@ -205,6 +206,8 @@ export interface Slip {
   readonly conferenceWaived: (Act & { readonly reason: string }) | null
   /** 作废 by 改派; the number stays in the ledger. */
   readonly voided: (Act & { readonly replacedBy: string }) | null
+  /** 线索移交, oldest first. */
+  readonly clues: readonly Clue[]
   /** 知悉范围, of the slip of a 举报件. */
   readonly circle?: Circle
 }
@@ -216,6 +219,7 @@ export const laterSlipFields = {
   releases: [],
   conferenceWaived: null,
   attachments: [],
+  clues: [],
 } as const satisfies Partial<Slip>
 
 /** The instant from which its clocks count: the call, when the telephone came first. */

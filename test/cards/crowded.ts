@@ -119,6 +119,15 @@ export function crowd(slip: Slip, sign?: string): Slip {
         noLinkReason: text('record_release', 'no_link_reason'),
       })),
     ),
+    clues: slip.clues.flatMap((one) =>
+      lengthy(issued, 3).map((act) => ({
+        ...one,
+        ...act,
+        what: text('hand_over_clue', 'clue'),
+        link: fullLink(max('hand_over_clue', 'link')),
+        evidence: text('hand_over_clue', 'evidence'),
+      })),
+    ),
     conferenceWaived: slip.conferenceWaived && {
       ...slip.conferenceWaived,
       reason: text('waive_conference', 'reason'),

@@ -1,9 +1,11 @@
 import type { CardRef } from '../../src/domain/card-ref.ts'
 import { HOUR, MINUTE } from '../../src/domain/time.ts'
 import { draftingMatter, phonedMatter, type Setting } from '../support/builders.ts'
-import { system, 刘国强, 周建国, 林晓燕, 水务集团, 王立, 高远 } from '../support/people.ts'
+import { system, 住建局, 刘国强, 周建国, 孙倩, 林晓燕, 水务集团, 王立, 高远 } from '../support/people.ts'
 import {
+  handOverClue,
   issueFormal,
+  receiveClue,
   recordRelease,
   returnFormal,
   submitFormal,
@@ -106,6 +108,13 @@ function unitSamples(setting: Setting): readonly Sample[] {
     .after(submitFormal({ demand: '请疏散周边群众。' }), 林晓燕)
     .after(issueFormal(), 周建国)
   const reported = told.after(submitFinal(), 王立)
+  const rumour = phonedMatter({ ...setting, draft: { ...setting.draft, category: 'U2' } }).after(
+    signReceipt(),
+    王立,
+  )
+  const handed = rumour.after(handOverClue(), 王立)
+  const taken = handed.after(receiveClue(), 孙倩)
+  const clue = { kind: 'clue', slipId: id, n: 1 } as const
   const rung = (name: string): CardRef => ({ kind: 'reminder', slipId: id, rungKey: name })
   return [
     sample('交办单 先行交办', phoned, ref),
@@ -116,6 +125,10 @@ function unitSamples(setting: Setting): readonly Sample[] {
     sample('交办单 不召开发布会', waived, ref),
     sample('交办单 急件待审核', reported, ref),
     sample('交办单 急件已办结', reported.after(signOff(), 刘国强).after(acceptFeedback(), 林晓燕), ref),
+    sample('交办单 线索移交表单', rumour, ref, formFace('hand_over_clue', on)),
+    sample('交办单 线索已移交', taken, ref),
+    sample('线索移交单', handed, { ...clue, bodyId: 住建局.id }),
+    sample('线索移交单 已接收', taken, { ...clue, bodyId: 住建局.id }),
     sample('补发通知', issued, { kind: 'formalised', slipId: id }),
     sample('补发通知 须重新签收', again, { kind: 'formalised', slipId: id }),
     sample('到期提醒 权威信息', signed, rung('authoritative_info.remind@1'), plain, {

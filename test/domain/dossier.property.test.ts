@@ -7,6 +7,7 @@ import { byOf } from '../../src/domain/decision.ts'
 import type { DomainEvent } from '../../src/domain/event.ts'
 import { nextLookAt } from '../../src/domain/ladder.ts'
 import type { DocNo } from '../../src/domain/numbering.ts'
+import { owedDirectives } from '../../src/domain/papers.ts'
 import { clockOf, isOpen, isOverdue, runningClocks } from '../../src/domain/slip.ts'
 import { calendar, directory } from '../support/people.ts'
 import { always, dossiersOf, eventsOf, fold, live, slipsOf } from '../support/random-life.ts'
@@ -97,18 +98,24 @@ describe('whatever random people do at random times', () => {
     })
   })
 
-  it('an end is final: afterwards a notice may be read, a 批示 answered, 问责 pursued, work praised, a 会商 written down, no more', () => {
+  it('an end is final: afterwards a notice may be read, a 批示 answered or written on the 呈报, a clue handed over, 问责 pursued, work praised, a 会商 written down, no more', () => {
     always((steps) => {
       live(steps, ({ before, after }) => {
         for (const { slip } of slipsOf(before).filter((one) => !isOpen(one.slip))) {
           const now = slipsOf(after).find((one) => one.slip.id === slip.id)?.slip
-          const { rev: _, notices: __, directives: ___, accountabilities, praises, ...rest } = slip
+          const { rev: _, notices: __, directives, clues, accountabilities, praises, ...rest } = slip
           expect(
             now?.accountabilities.slice(0, accountabilities.length).map(({ proposed }) => proposed),
           ).toEqual(accountabilities.map(({ proposed }) => proposed))
           expect(now?.praises.slice(0, praises.length)).toEqual(praises)
           expect(now).toMatchObject(rest)
-          expect(now?.directives.map(({ text }) => text)).toEqual(slip.directives.map(({ text }) => text))
+          const later = now?.directives.slice(directives.length) ?? []
+          const reported = slip.notices.filter(({ result }) => result).map(({ n }) => n)
+          expect(now?.directives.slice(0, directives.length).map(({ n }) => n)).toEqual(
+            directives.map(({ n }) => n),
+          )
+          expect(later.filter(({ notice }) => !reported.includes(notice))).toEqual([])
+          expect(now?.clues.slice(0, clues.length).map(({ n }) => n)).toEqual(clues.map(({ n }) => n))
         }
         for (const { matter } of dossiersOf(before).filter(
           (one) => one.matter.status === 'closed' || one.matter.status === 'declined',
@@ -190,7 +197,8 @@ describe('whatever random people do at random times', () => {
         const climbed = log.flatMap((event) => (event.type === 'rungs_climbed' ? event.rungs : []))
         expect(new Set(climbed.map(({ key }) => key)).size).toBe(climbed.length)
         expect(Object.keys(slip.rungs).sort()).toEqual(climbed.map(({ key }) => key).sort())
-        if (!isOpen(slip)) expect(nextLookAt(slip, calendar)).toBeNull()
+        const over = !isOpen(slip) && owedDirectives(slip).length === 0
+        if (over) expect(nextLookAt(slip, calendar)).toBeNull()
       }
     })
   })
@@ -229,6 +237,8 @@ const worthWatching = [
   'assigned_by_phone',
   'attached',
   'attendance_confirmed',
+  'clue_handed_over',
+  'clue_received',
   'conference_convened',
   'conference_resolved',
   'conference_waived',

@@ -31,7 +31,19 @@ import {
   withdrawnSlip,
 } from '../support/builders.ts'
 import { confirmAttendance, dissolveGroup, recordMinutes } from '../support/conference-wishes.ts'
-import { system, 刘国强, 吴敏, 周建国, 林晓燕, 水务集团, 王立, 秦岚, 赵明, 高远 } from '../support/people.ts'
+import {
+  system,
+  刘国强,
+  吴敏,
+  周建国,
+  孙倩,
+  林晓燕,
+  水务集团,
+  王立,
+  秦岚,
+  赵明,
+  高远,
+} from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
 import { liftWatch } from '../support/watch-wishes.ts'
 import {
@@ -91,6 +103,8 @@ const slipTable = readTable(`
 | praise                | done                             | done                             | done                             | done                             | done                             | done                   | refused slip_withdrawn  | refused slip_voided |
 | record_release        | refused receipt_first            | refused release_not_owed         | refused release_not_owed         | refused slip_contested           | refused release_not_owed         | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 | waive_conference      | refused conference_not_owed      | refused conference_not_owed      | refused conference_not_owed      | refused conference_not_owed      | refused conference_not_owed      | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
+| hand_over_clue        | refused no_clue_here             | refused no_clue_here             | refused no_clue_here             | refused no_clue_here             | refused no_clue_here             | refused no_clue_here   | refused slip_withdrawn  | refused slip_voided |
+| receive_clue          | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found                | refused not_found      | refused not_found       | refused not_found   |
 | amend                 | done                             | done                             | refused slip_under_review        | done                             | done                             | refused slip_closed    | refused slip_withdrawn  | refused slip_voided |
 `)
 
@@ -190,6 +204,8 @@ const rightful: Readonly<Record<CommandType, Person | Actor>> = {
   return_formal: 周建国,
   record_release: 王立,
   waive_conference: 周建国,
+  hand_over_clue: 王立,
+  receive_clue: 孙倩,
   decline_matter: 林晓燕,
   merge_matter: 林晓燕,
   start_monitoring: 林晓燕,

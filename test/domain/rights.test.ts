@@ -33,7 +33,7 @@ import {
   陈燕,
 } from '../support/people.ts'
 import { columnsOf, readTable, rowsOf } from '../support/table.ts'
-import { submitFormal } from '../support/urgent-wishes.ts'
+import { handOverClue, submitFormal } from '../support/urgent-wishes.ts'
 import { draftingWhistle, issuedWhistle } from '../support/whistle-stories.ts'
 import {
   approveIssue,
@@ -52,7 +52,7 @@ import {
  * Who may do what. 林晓燕 office and 周建国 approver of 市网信办; 王立 and 陈燕 handlers, 刘国强 spokesperson and
  * 赵明 chief of 市水务集团, whose slip it is; 孙倩 handler and 何伟 chief of 市住建局; 吴敏 supervisor; 高远 leader;
  * 路人 has no post. `none` stands for not_found, `unit` for not_your_unit, `role` for role_needed, `post` for not_registered, `notice` for
- * notice_not_yours, `call` for not_invited. A transfer file is acknowledged by 秦岚 of 市监察局 alone, who does nothing else.
+ * notice_not_yours, `call` for not_invited, `clue` for clue_not_yours. A transfer file is acknowledged by 秦岚 of 市监察局 alone, who does nothing else.
  */
 const rights = readTable(`
 | wish                  | 林晓燕 | 周建国 | 王立   | 陈燕   | 刘国强 | 赵明   | 孙倩   | 何伟   | 吴敏   | 高远   | 路人 |
@@ -69,6 +69,8 @@ const rights = readTable(`
 | return_formal         | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | record_release        | unit   | unit   | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
 | waive_conference      | role   | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
+| hand_over_clue        | yes    | yes    | yes    | yes    | yes    | yes    | unit   | unit   | unit   | unit   | post |
+| receive_clue          | clue   | clue   | clue   | clue   | clue   | clue   | yes    | yes    | clue   | clue   | post |
 | decline_matter        | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | merge_matter          | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
 | start_monitoring      | yes    | yes    | role   | role   | role   | role   | role   | role   | role   | role   | post |
@@ -130,11 +132,15 @@ const said: Readonly<Record<string, string>> = {
   post: 'refused:not_registered',
   notice: 'refused:notice_not_yours',
   call: 'refused:not_invited',
+  clue: 'refused:clue_not_yours',
 }
 
 const grave = { draft: { level: 'major' } } as const
 
 const formalSubmitted = () => phonedMatter().after(submitFormal(), 林晓燕)
+
+/** 不实信息, assigned by telephone and signed for. */
+const rumour = () => phonedMatter({ draft: { category: 'U2' } }).after(signReceipt(), 王立)
 
 const monitored = () => issuedSlip().after(startMonitoring(), 林晓燕)
 
@@ -152,6 +158,8 @@ const momentOf: Readonly<Record<CommandType, () => Story>> = {
   return_formal: formalSubmitted,
   record_release: () => phonedMatter().after(signReceipt(), 王立),
   waive_conference: phonedMatter,
+  hand_over_clue: rumour,
+  receive_clue: () => rumour().after(handOverClue(), 王立),
   decline_matter: matterAwaitingApproval,
   merge_matter: matterAwaitingApproval,
   start_monitoring: issuedSlip,

@@ -168,6 +168,20 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
       ),
     )
     await waives(story, '不实信息已辟谣。')
+    await story.does('徐鹏飞', police, '线索移交', {
+      线索内容: '某账号15时首发拼接截图，二十余个群转发。',
+      线索链接: 'https://weibo.example.cn/u/17',
+      固定的证据: '截图、转发链已存证。',
+    })
+    const clue = (body: string) => office.card(body, '线索移交单')
+    expect(wordsOn(clue(police))).toMatch(
+      /移交市公安局、市网信办[\s\S]*某账号15时首发[\s\S]*截图、转发链已存证[\s\S]*〔查看线索〕/,
+    )
+    expect(story.reads(police)).toContain('徐鹏飞于10月15日（周四）19:00移交市公安局、市网信办')
+    done(await office.press('高云霞', clue(police), '已接收'))
+    expect(wordsOn(clue(police))).toContain('已接收：高云霞　10月15日（周四）19:00')
+    done(await office.press('林晓燕', clue('市网信办'), '已接收'))
+    expect(story.reads(police)).toContain('市公安局高云霞10月15日（周四）19:00接收')
     await at(office, '10-16 10:00')
     const calm = { 核查情况: '四名学生腹痛，均已返校。', 处置措施: '已向家长说明。', 办理结果: '不属实' }
     for (const unit of [schools, health]) await joins(story, unit, calm)
@@ -177,7 +191,6 @@ describe('emergencies in 滨江市', { timeout: 120_000 }, () => {
       处置措施: '已锁定首发账号，线索另案办理。',
       办理结果: '不属实',
     })
-    // The clue is handed over with the slip itself: 市公安局 leads, and its report says what became of it.
     const reported = wordsOn(story.seen('市网信办', police, '〔审核通过〕'))
     expect(reported).toContain('线索另案办理')
     expect(reported).toContain('办理结果：不属实')

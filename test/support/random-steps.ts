@@ -72,6 +72,8 @@ export const eagerness: Readonly<Record<CommandType, number>> = {
   return_formal: 1,
   record_release: 3,
   waive_conference: 1,
+  hand_over_clue: 1,
+  receive_clue: 2,
   decline_matter: 1,
   merge_matter: 1,
   start_monitoring: 1,
@@ -203,7 +205,8 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
       case 'assign_urgently': {
         const { lead = 水务集团.id } = step.draft
         const support = (step.draft.support ?? []).filter((id) => id !== lead)
-        return urgent.assignUrgently({ draft: { lead, support } })
+        const category = step.notice === 1 ? 'U1' : 'U2'
+        return urgent.assignUrgently({ draft: { lead, support, category } })
       }
       case 'submit_formal':
         return urgent.submitFormal(step.notice === 1 ? {} : { demand: '请核实伤亡，疏散周边群众。' })
@@ -215,6 +218,10 @@ export function commandOf(step: Step, dossier: Dossier | null, now: Instant): Co
         return urgent.recordRelease({ kind: step.notice === 1 ? 'authoritative_info' : 'follow_up' }, n)
       case 'waive_conference':
         return urgent.waiveConference(n)
+      case 'hand_over_clue':
+        return urgent.handOverClue(n)
+      case 'receive_clue':
+        return urgent.receiveClue(step.notice, n)
       case 'decline_matter':
         return wish.declineMatter()
       case 'merge_matter':
@@ -349,6 +356,7 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'sign_receipt':
     case 'report_first_response':
     case 'record_release':
+    case 'hand_over_clue':
     case 'show_findings':
     case 'report_progress':
     case 'attach':
@@ -359,6 +367,8 @@ export function rightfulFor(step: Step, dossier: Dossier | null): Person | Actor
     case 'contest':
     case 'request_deferral':
       return unitId === 住建局.id ? 孙倩 : 王立
+    case 'receive_clue':
+      return 孙倩
     case 'confirm_attendance':
       return 王立
     case 'sign_off':

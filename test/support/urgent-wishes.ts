@@ -94,3 +94,19 @@ export function waiveConference(n = 1): Ask {
     reason: '未造成人员伤亡，以通报代替。',
   })
 }
+
+/** By 市水务集团 to 市住建局, which stands in for 公安. */
+export function handOverClue(n = 1, what = '某账号15时首发拼接截图。'): Ask {
+  return (dossier) => ({
+    type: 'hand_over_clue',
+    ...slipId(dossier, n),
+    what,
+    link: 'https://weibo.com/u/1',
+    evidence: '截图和转发链已存证。',
+    to: [住建局.id],
+  })
+}
+
+export function receiveClue(clue = 1, n = 1): Ask {
+  return (dossier) => ({ type: 'receive_clue', ...slipId(dossier, n), n: clue })
+}

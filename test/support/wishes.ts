@@ -19,7 +19,9 @@ import { conferenceWishes } from './conference-wishes.ts'
 import { calendar, 水务集团, 网信办, 高远 } from './people.ts'
 import {
   assignUrgently,
+  handOverClue,
   issueFormal,
+  receiveClue,
   recordRelease,
   returnFormal,
   submitFormal,
@@ -324,6 +326,8 @@ export const wishes: Readonly<Record<CommandType, Ask>> = {
   return_formal: returnFormal(),
   record_release: recordRelease(),
   waive_conference: waiveConference(),
+  hand_over_clue: handOverClue(),
+  receive_clue: receiveClue(),
   decline_matter: declineMatter(),
   merge_matter: mergeMatter(),
   start_monitoring: startMonitoring(),
