@@ -3,16 +3,15 @@ import type { Adoption } from './adoption.ts'
 import type { OfferedFile } from './attachment.ts'
 import type { Named } from './circle.ts'
 import type { Term } from './clocks.ts'
-import type { Called, ResolutionKind } from './conference.ts'
 import type { AnswerForm, Cause, DeclineGround, Defect, Level, Outcome } from './dictionary.ts'
 import type { BodyId, ChatId, OpenId } from './directory.ts'
 import type { MatterRung } from './duties.ts'
 import type { PhoneCall, Release } from './emergency.ts'
 import type { ClimbedRung, MovedLimit } from './event.ts'
 import type { Draft, Seed } from './matter.ts'
+import type { MeetingCommand } from './meeting-command.ts'
 import type { Origin } from './origin.ts'
 import type { Instant } from './time.ts'
-import type { Watched } from './watch.ts'
 
 /** A wish about a matter or a slip. It names things and grants nothing: rights are judged in decide. */
 export type Command =
@@ -243,38 +242,7 @@ export type Command =
       /** 补充 or correction of a 领导批示; absent leaves it as it is. */
       readonly order?: { readonly leader: string; readonly text: string }
     }
-  | { readonly type: 'file_watch'; readonly matterId: string; readonly about: Watched }
-  | { readonly type: 'accept_watch'; readonly matterId: string }
-  | {
-      readonly type: 'extend_watch'
-      readonly matterId: string
-      readonly until: Instant
-      readonly reason: string
-    }
-  | { readonly type: 'lift_watch'; readonly matterId: string; readonly reason: string }
-  /** `n` counts the conferences of the matter from 1: a form filled in twice calls one. */
-  | ({ readonly type: 'convene_conference'; readonly matterId: string; readonly n: number } & Called)
-  | { readonly type: 'confirm_attendance'; readonly matterId: string; readonly n: number }
-  | {
-      readonly type: 'record_minutes'
-      readonly matterId: string
-      readonly n: number
-      readonly host: string
-      readonly present: string
-      readonly text: string
-    }
-  | {
-      readonly type: 'decide_at_conference'
-      readonly matterId: string
-      readonly n: number
-      readonly task: string
-      readonly bodyId: BodyId
-      readonly how: ResolutionKind
-      readonly term: Term | null
-      /** What a 更正 gives as its reason, where the body has a slip already. */
-      readonly ground: string
-    }
-  | { readonly type: 'dissolve_group'; readonly matterId: string; readonly n: number }
+  | MeetingCommand
   | { readonly type: 'attach'; readonly slipId: string; readonly files: readonly OfferedFile[] }
   | { readonly type: 'attach_to_matter'; readonly matterId: string; readonly files: readonly OfferedFile[] }
 

@@ -1,13 +1,14 @@
-import { type Act, actOf } from './act.ts'
+import { actOf } from './act.ts'
 import { withClue } from './clue.ts'
 import type { SlipEvent } from './event.ts'
 import { accused } from './evolve-accountability.ts'
 import { amendedSlip } from './evolve-amended.ts'
 import { answered, reportAgain, restart, stop } from './evolve-clocks.ts'
+import { instructed } from './evolve-directive.ts'
 import { formalised, released, waived } from './evolve-emergency.ts'
 import { clockNames } from './policy.ts'
 import { receiptFrom } from './receipt.ts'
-import { laterSlipFields, type Notice, reportOf, type Slip, type SlipClock } from './slip.ts'
+import { laterSlipFields, reportOf, type Slip, type SlipClock } from './slip.ts'
 
 /** The slip as it is born at 签发. */
 export function slipFrom(event: SlipEvent & { type: 'slip_issued' }): Slip {
@@ -64,10 +65,6 @@ function lastChanged<T>(all: readonly T[], change: (last: T) => T): readonly T[]
 /** The ruling on the latest of what was asked or proposed. */
 function ruled<T extends { readonly ruling: unknown }>(all: readonly T[], ruling: T['ruling']): readonly T[] {
   return lastChanged(all, (last) => ({ ...last, ruling }))
-}
-
-function acknowledgedBy(notices: readonly Notice[], n: number, act: Act): readonly Notice[] {
-  return notices.map((one) => (one.n === n ? { ...one, acknowledged: [...one.acknowledged, act] } : one))
 }
 
 /** The slip after one more fact. */
@@ -192,32 +189,11 @@ export function evolveSlip(slip: Slip, event: Exclude<SlipEvent, { type: 'slip_i
         rev,
         praises: [...slip.praises, { ...act, n: slip.praises.length + 1, ground: event.ground }],
       }
-    case 'leaders_told': {
-      const { at, rungs, to, result } = event
-      const n = slip.notices.length + 1
-      const notice = { n, at, rungs, to, ...(result ? { result } : {}), acknowledged: [] }
-      return { ...slip, rev, notices: [...slip.notices, notice] }
-    }
+    case 'leaders_told':
     case 'acknowledged':
-      return {
-        ...slip,
-        rev,
-        notices: acknowledgedBy(slip.notices, event.notice, act),
-      }
-    case 'instructed': {
-      const { notice, text, deadline } = event
-      const n = slip.directives.length + 1
-      const directive = { ...act, n, notice, text, ...(deadline ? { deadline } : {}), answer: null }
-      return { ...slip, rev, directives: [...slip.directives, directive] }
-    }
+    case 'instructed':
     case 'directive_answered':
-      return {
-        ...slip,
-        rev,
-        directives: slip.directives.map((one) =>
-          one.n === event.n ? { ...one, answer: { ...act, text: event.text } } : one,
-        ),
-      }
+      return instructed(slip, event, rev)
     case 'extension_requested': {
       const { reason, progress, due, until } = event
       const extension = {
