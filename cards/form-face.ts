@@ -16,7 +16,7 @@ import {
   submitButton,
   text,
 } from './elements.ts'
-import { type Field, type FormValues, forms } from './forms.ts'
+import { type Field, type FieldName, type FormValues, forms } from './forms.ts'
 import { similarOf } from './intake-parts.ts'
 import { prefilled } from './prefill.ts'
 import type { FormFace, Scene } from './scene.ts'
@@ -49,7 +49,7 @@ export function formElements(
       : []),
     ...(act === 'merge_matter' ? similarOf(scene) : []),
     form('form', [
-      ...fieldsOf(act, about).flatMap((field) =>
+      ...fieldsOf(act, about, values).flatMap((field) =>
         control(field, act, values, placeholderOf(field, act, about, scene)),
       ),
       submitButton(act, on, nonce),
@@ -58,9 +58,10 @@ export function formElements(
 }
 
 /** Only what the state needs: the public answer is not asked for again once it was reported, nor where none is owed. */
-function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
+function fieldsOf(act: FormAct, { slip }: About, values: FormValues): readonly Field[] {
+  if (act === 'submit_draft' && !wantsOrder(values)) return forms[act].filter(({ name }) => !isOfOrder(name))
   if (act === 'amend' && slip?.circle)
-    return forms[act].filter(({ name }) => !['link', 'leader', 'directive'].includes(name))
+    return forms[act].filter(({ name }) => name !== 'link' && !isOfOrder(name))
   if (act !== 'submit_final') return forms[act]
   const suggestion = slip !== null && owesAdoption(slip)
   const left = suggestion ? [] : ['adoption', 'adoption_reason']
@@ -69,6 +70,15 @@ function fieldsOf(act: FormAct, { slip }: About): readonly Field[] {
   return forms.submit_final
     .filter(({ name }) => ![...left, ...given].includes(name))
     .map((field) => (field.name === 'adoption' ? { ...field, required: true } : field))
+}
+
+function isOfOrder(name: FieldName): boolean {
+  return name === 'leader' || name === 'directive'
+}
+
+/** A 领导批示件 is asked for its 批示 once it is known to be one: by what the text suggests, or by what was chosen. */
+function wantsOrder({ category, leader, directive }: FormValues): boolean {
+  return category === 'N7' || leader !== undefined || directive !== undefined
 }
 
 /** Free text typed on a card of an internal matter is not shown to the group it stands in. */

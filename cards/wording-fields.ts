@@ -194,7 +194,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
   progress: '目前办到哪一步，下一步是什么',
   defect: '请选择',
   note: '选填，指出需要补充或更正之处',
-  leader: '选填，市领导批示件必填，例：宋明远市长',
+  leader: '例：宋明远市长',
   directive: '请写批示内容，将私信承办单位主要领导、分管领导',
   directive_answer: '例：已约谈施工单位，管网本周五前更换完毕',
   until: '例：3个工作日（自现定时限往后计），或12月4日',
@@ -216,7 +216,7 @@ const placeholders: Readonly<Record<FieldName, string>> = {
 }
 
 const placeholdersOfForm: Readonly<Partial<Record<FormAct, Partial<Record<FieldName, string>>>>> = {
-  submit_draft: { directive: '选填，市领导批示件必填；批示的期限填在办理时限' },
+  submit_draft: { directive: '请照录批示内容；批示的期限填在办理时限' },
   decline_matter: { note: '登记人将看到；选“其他原因”的必填' },
   report_first_response: { answer_link: '公开回应的网址' },
   issue_supervision: { demand: '例：请主要负责同志过问，查明原因并书面报告' },

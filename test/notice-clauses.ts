@@ -309,10 +309,11 @@ export const clauses: readonly Clause[] = [
     '二(二)1(7)-1',
     '市领导批示的其他舆情',
     '市领导批示的其他',
-    bot('分类 N7，批示的时限优先', [
-      'e2e/demo-concerns',
-      'D13 the mayor gave a week: his limit stands before the rules',
-    ]),
+    bot(
+      '分类 N7，记录批示领导和内容，批示的时限优先，办结时呈报',
+      ['e2e/demo-concerns', 'D13 the mayor gave a week: his limit stands before the rules'],
+      ['domain/order', 'goes to the leader in private, in the decision that closes the matter'],
+    ),
     'N7',
   ),
   clause(
@@ -367,7 +368,7 @@ export const clauses: readonly Clause[] = [
     '群体性事件以及严重危害秩序和国家利益的不实信息',
     '群体性事件以及',
     bot(
-      '分类 U2；不实信息的线索由公安机关办理',
+      '分类 U2；不实信息的线索移交公安和网信',
       [
         'e2e/demo-emergencies',
         'D18 owners before the district government: a 联席会议 within two hours, its decision a slip',
@@ -380,10 +381,14 @@ export const clauses: readonly Clause[] = [
     '二(二)2(3)-1',
     '可能影响群众生命财产安全的隐患等紧急信息',
     '生命财产安全的隐患',
-    bot('分类 U3', [
-      'e2e/demo-emergencies',
-      'D20 a cracked slope on a holiday night: telephoned first, heard at once in spite of the hour',
-    ]),
+    bot(
+      '分类 U3，一小时内首报',
+      [
+        'e2e/demo-emergencies',
+        'D20 a cracked slope on a holiday night: telephoned first, heard at once in spite of the hour',
+      ],
+      ['domain/urgent', 'is due one natural hour from the call, of the lead unit alone, whatever the level'],
+    ),
     'U3',
   ),
   clause(

@@ -15,6 +15,7 @@ import {
   requestExtension,
 } from '../support/ask-wishes.ts'
 import {
+  draftingMatter,
   issuedSlip,
   neglectedSlip,
   type Setting,
@@ -230,7 +231,21 @@ function orderSamples({ draft, ...setting }: Setting): readonly Sample[] {
   const again = closed.after(instruct(), 高远)
   const { id } = issued.slip
   const report = { kind: 'result_report', slipId: id, n: 1 } as const
+  const drafting = draftingMatter()
+  const asked = formFace(
+    'submit_draft',
+    { matter: drafting.matter.id, rev: drafting.matter.rev },
+    { category: 'N7' },
+    {
+      kind: 'problems',
+      problems: [
+        { field: 'leader', why: 'missing' },
+        { field: 'directive', why: 'missing' },
+      ],
+    },
+  )
   return [
+    sample('拟稿表单 领导批示件', drafting, { kind: 'issue_form', matterId: drafting.matter.id }, asked),
     sample('交办单 领导批示件', issued, slipRef(issued)),
     sample('领导批示', issued, { kind: 'order', slipId: id }),
     sample('呈报单', closed, { ...report, place: 'leader' }),

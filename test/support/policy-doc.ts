@@ -8,13 +8,7 @@ import {
 } from '../../cards/wording-dictionary.ts'
 import { termWords } from '../../cards/wording-times.ts'
 import type { Term } from '../../src/domain/clocks.ts'
-import {
-  defaultPolicy,
-  type Policy,
-  type Rung,
-  type RungOffset,
-  slipPolicyKeys,
-} from '../../src/domain/policy.ts'
+import { defaultPolicy, type Policy, type Rung, slipPolicyKeys } from '../../src/domain/policy.ts'
 import { type PolicyPlace, policyWords, type Source } from '../../src/policy-words.ts'
 import { markdown } from './table.ts'
 
@@ -50,12 +44,12 @@ ${markdown(
   defaultPolicy.ladder.map((rung) => [
     `\`${rung.id}\``,
     ladderWords[rung.clock],
-    offsetWords(rung.offset),
+    offsetWords(rung),
     actWords[rung.act],
   ]),
 )}
 
-梯级写法：\`{ "id": "feedback.urge.1", "clock": "feedback", "offset": { "workdays": 1 }, "act": "urge" }\`。\`offset\` 为 \`{"share": 0.8}\`（时限过去八成）、\`{"workdays": n}\` 或 \`{"minutes": n}\`，负数在时限之前。机器人只提醒、催办和提请；督办由督查室签发，问责由监察局依规办理。
+梯级写法：\`{ "id": "feedback.urge.1", "clock": "feedback", "offset": { "workdays": 1 }, "act": "urge" }\`。\`offset\` 为 \`{"share": 0.8}\`（时限过去八成）、\`{"workdays": n}\` 或 \`{"minutes": n}\`，负数在时限之前。\`directive\` 的动作为 \`remind\`、\`urge\`、\`report\`；\`notice\`、\`proposal\` 自报送时起算，动作为 \`repeat\`，有人阅处或承办单位有动作即停。机器人只提醒、催办和提请；督办由督查室签发，问责由监察局依规办理。
 
 ## 可填的值
 
@@ -162,9 +156,10 @@ function shown(place: string, value: unknown): string {
   return parts.join('，') || '无'
 }
 
-function offsetWords(offset: RungOffset): string {
+function offsetWords({ offset, act }: Rung): string {
   if ('share' in offset) return `时限过去${offset.share * 100}%`
   const [n, unit] = 'workdays' in offset ? [offset.workdays, '个工作日'] : [offset.minutes, '分钟']
+  if (act === 'repeat') return `报送后${n}${unit}`
   if (n === 0) return '时限到时'
   return n < 0 ? `时限前${-n}${unit}` : `逾期${n}${unit}`
 }

@@ -71,7 +71,11 @@ export function holder(office: Office, unit: string, role: Role): string {
 export async function issues(office: Office, matter: DemoMatter, change: Typed = {}): Promise<Story> {
   const [form] = await office.say(CLERK, OFFICE, '/交办')
   if (!form) throw new Error('/交办 was not answered')
-  done(await office.press(CLERK, form, '提交审核', { ...formOf(matter), ...change }))
+  const { 批示领导, 批示内容, ...words } = formOf(matter)
+  const first = await office.press(CLERK, form, '提交审核', { ...words, ...change })
+  // Of a 领导批示件 the form comes back and asks for the 批示.
+  if (批示领导 === undefined || 批示内容 === undefined) done(first)
+  else done(await office.press(CLERK, form, '提交审核', { 批示领导, 批示内容 }))
   const approval = newest(office, OFFICE, [matter.title, '〔签发〕'])
   return begun(office, matter, () => office.press(APPROVER, approval, '签发'))
 }
