@@ -66,13 +66,13 @@ export function directivesOf(slip: Slip, { n }: Notice, scene: Scene): readonly 
   const told = (said: string) => (hidden ? internalLines.untold : clip(said, MOST_SIGNS))
   const shown = made
     .slice(-MOST_DIRECTIVES)
-    .map(({ by, at, text: said, answer }) =>
+    .map(({ by, at, text: said, deadline, answer }) =>
       [
         supervisionLines.directed(nameOf(by), at, now),
         told(said),
         answer
           ? `${directiveLines.answer(nameOf(answer.by), answer.at, now)}：${told(answer.text)}`
-          : directiveLines.unanswered,
+          : directiveLines.unanswered(deadline?.at ?? null, now),
       ].join('\n'),
     )
   const more = made.length > shown.length ? [supervisionLines.earlier(made.length - shown.length)] : []

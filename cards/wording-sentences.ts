@@ -206,7 +206,8 @@ export const directiveLines = {
   answered: '批示已回复。',
   made: (leader: string, at: Instant, now: Instant): string => `${leader}于${moment(at, now)}作出批示。`,
   answer: (name: string, at: Instant, now: Instant): string => `${name}于${moment(at, now)}回复`,
-  unanswered: '尚未回复',
+  unanswered: (limit: Instant | null, now: Instant): string =>
+    limit === null ? '尚未回复' : `尚未回复（应于${moment(limit, now)}前回复）`,
   due: (limit: Instant, now: Instant): string => `请于${moment(limit, now)}前回复批示。`,
   late: (limit: Instant, now: Instant): string => `批示应于${moment(limit, now)}前回复，已逾期，请立即回复。`,
   lateWord: '批示逾期未回复',

@@ -51,6 +51,21 @@ describeOnDatabases('a slip that nobody answers', (database) => {
     expect(String(again)).toMatch(/不予督办|already|no button/)
   })
 
+  it('is reported again each working day, to those who have not taken it up', async () => {
+    await issue(office)
+    await office.wind('2026-11-26T14:31:00+08:00')
+    await office.wind('2026-11-27T14:31:00+08:00')
+    const again = office.card('市领导', '第2次报送')
+    expect(office.cards('市政府督查室', '第2次报送')).toHaveLength(1)
+    await office.press('宋明远', again, '已阅')
+    await office.wind('2026-12-02T14:31:00+08:00')
+    expect(office.cards('市领导', '第3次报送')).toEqual([])
+    expect(office.cards('市政府督查室', '次报送').map(wordsOn).join()).toContain('第4次报送')
+    await sign(office)
+    await office.wind('2026-12-10T14:31:00+08:00')
+    expect(office.cards('市政府督查室', '第5次报送')).toEqual([])
+  })
+
   it('is left in peace at night and on rest days, and hears of it in the morning', async () => {
     await office.wind('2026-11-27T15:00:00+08:00')
     await issue(office)
