@@ -166,7 +166,7 @@ function placeholderOf(field: Field, act: FormAct, { slip }: About, { calendar, 
   if (field.name === 'term' && slip) {
     if (act === 'send_back') return `选填，不填为${termWords(reworkTerm(slip, calendar))}`
     if (act === 'instruct')
-      return `选填，例：11月27日，不填为${termWords(slip.policy.directiveTerm ?? policy.directiveTerm)}`
+      return `选填，例：11月27日，批示中也未写的为${termWords(slip.policy.directiveTerm ?? policy.directiveTerm)}`
     if (act === 'issue_supervision') return `选填，不填为${termWords(slip.policy.supervisionTerm)}`
   }
   return fieldPlaceholder(field, act)

@@ -67,10 +67,10 @@ export function resultReportSheet(slip: Slip, notice: Notice, place: Place, scen
     body: [
       text(slip.closed ? orderLines.report(leader) : orderLines.withdrawn(leader), 'heading'),
       ...(place === 'office' ? (made ? [text(orderLines.again)] : []) : row(acts)),
-      ...directivesOf(slip, notice, scene),
-      ...readers(notice, scene),
       text(orderLines.text(hidden ? internalLines.untold : (slip.brief.order?.text ?? ''))),
       ...limitOf(slip, scene),
+      ...directivesOf(slip, notice, scene),
+      ...readers(notice, scene),
       hr,
       strong(sections.feedback),
       ...(scene.dossier?.slips ?? [slip]).map((one) => text(doneBy(one, hidden, scene))),

@@ -1,3 +1,5 @@
+import { closingOf } from '../../src/domain/calendar.ts'
+import { termWithin } from '../../src/domain/term-within.ts'
 import { type FormAct, numberOf, readTerm, slipIdOf } from './form-act.ts'
 
 /** 签发督办: what is demanded, and by when. */
@@ -22,8 +24,9 @@ export const declineSupervision: FormAct = (values, about) => ({
   reason: values.reason ?? '',
 })
 
-/** 批示 on a notice, and by when it is to be answered. */
+/** 批示 on a notice, and by when it is to be answered: as typed, or as the 批示 itself says. */
 export const instruct: FormAct = (values, about) => {
+  const { now, policy } = about.context
   const term = readTerm(values.term, about)
   return term.ok
     ? {
@@ -31,7 +34,7 @@ export const instruct: FormAct = (values, about) => {
         slipId: slipIdOf(about),
         notice: numberOf(about),
         text: values.directive ?? '',
-        term: term.term,
+        term: term.term ?? termWithin(values.directive ?? '', now, (day) => closingOf(policy.hours, day)),
       }
     : [term.problem]
 }
