@@ -1,7 +1,7 @@
 import { nameOf } from '../src/domain/decision.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import { evidenceOf, keptByOffice } from './attachments.ts'
-import { button, type Element, hr, row, strong, text } from './elements.ts'
+import { button, clip, type Element, hr, row, strong, text } from './elements.ts'
 import { comparedOf } from './findings.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
@@ -19,6 +19,7 @@ import {
 } from './slip-parts.ts'
 import { bodyName, colourOf, noOf, onSlip, slipTags, stateWord, waitsForSignoff } from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
+import { orderLines } from './wording-order.ts'
 import { reviewLines, sections } from './wording-sentences.ts'
 
 /** The office's look at a final feedback, in full: 审核通过 or 退回重办. */
@@ -50,9 +51,15 @@ export function reviewSheet(slip: Slip, finalRev: number, scene: Scene): Sheet {
       ...(scene.redacted ? [] : progressOf(slip, now, 2, 200)),
       hr,
       ...itemUnless(scene.redacted, slip, scene),
+      ...orderOf(slip, scene),
       footOf(slip, now),
     ],
   }
+}
+
+/** Whether the 批示 was carried out is for the office to judge; the whole of it stands on the matter's own card. */
+function orderOf({ brief: { order } }: Slip, { redacted }: Scene): readonly Element[] {
+  return order && !redacted ? [text(orderLines.text(clip(order.text, 50)))] : []
 }
 
 function top(slip: Slip, current: boolean, live: boolean, scene: Scene): readonly Element[] {

@@ -248,6 +248,11 @@ function orderSamples({ draft, ...setting }: Setting): readonly Sample[] {
     sample('拟稿表单 领导批示件', drafting, { kind: 'issue_form', matterId: drafting.matter.id }, asked),
     sample('交办单 领导批示件', issued, slipRef(issued)),
     sample('领导批示', issued, { kind: 'order', slipId: id }),
+    sample('反馈审核 领导批示件', reviewed, {
+      kind: 'review',
+      slipId: id,
+      finalRev: reviewed.slip.final?.rev ?? 0,
+    }),
     sample('呈报单', closed, { ...report, place: 'leader' }),
     sample('呈报单 领导群', closed, { ...report, place: 'leaders' }),
     sample('呈报单 另有批示', again, { ...report, place: 'office' }),
