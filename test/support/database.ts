@@ -96,6 +96,8 @@ export async function embeddedImage(): Promise<Blob> {
 export async function freshPostgres(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `jiaobantong_test_${randomBytes(6).toString('hex')}`
   await asAdmin(url, `create database ${name}`)
+  // The server does not die in these tests, so no commit need wait for the disk.
+  await asAdmin(url, `alter database ${name} set synchronous_commit = off`)
   const own = new URL(url)
   own.pathname = `/${name}`
   return { url: own.href, drop: () => asAdmin(url, `drop database if exists ${name} with (force)`) }
