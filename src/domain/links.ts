@@ -19,13 +19,14 @@ export function linkKey(link: string): string | null {
   if (!URL.canParse(link)) return null
   const url = new URL(link)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
-  const bare = url.hostname.replace(/^(?:www|m|wap|mobile|h5|3g|touch)\.(?=[^.]+\.)/, '')
+  const bare = url.hostname.replace(/^(?:(?:www|m|wap|mobile|h5|3g|touch)\.(?=[^.]+\.))+/, '')
   const host = SAME_HOST[bare] ?? bare
   const port = url.port === '' ? '' : `:${url.port}`
-  const path = url.pathname.replace(/^\/share(?=\/)/, '').replace(/\/+$/, '')
+  const path = url.pathname.replace(/^(?:\/share(?=\/))+/, '').replace(/\/+$/, '')
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
+  // Encoded again: a value that was written out plainly would be read as something else the next time.
   const query = kept
-    .map(([name, value]) => `${name}=${value}`)
+    .map((pair) => new URLSearchParams([pair]).toString())
     .sort()
     .join('&')
   return `${host}${port}${path}${query === '' ? '' : `?${query}`}`

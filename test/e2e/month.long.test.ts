@@ -51,26 +51,24 @@ describe(`a month of a city (${kind?.name})`, () => {
     outage: 22.1,
   }
 
-  it.each([
-    { title: 'in which all goes well', seed: 11 },
-    { title: 'of deaths, of two at once, of a jump of the clock and of an outage', seed: 12, troubles },
-  ])('$title: each rung once, at its time; the audit finds what is wrong and nothing else', async (plan) => {
+  it('of deaths, of two at once, of a jump of the clock and of an outage: each rung once, at its time; the audit finds what is wrong and nothing else', async () => {
     const audit = auditor()
     const month = await live(office, database(), {
+      seed: 12,
       days: 30,
-      matters: 215,
-      ...plan,
+      matters: 50,
+      troubles,
       afterCalm: async () => expect(await audit()).toEqual([]),
     })
-    expect(await database().sql.$count(slips)).toBeGreaterThan(480)
-    if (plan.troubles) expect(month.deaths).toBeGreaterThan(10)
+    expect(await database().sql.$count(slips)).toBeGreaterThan(90)
+    expect(month.deaths).toBeGreaterThan(10)
     const { climbed, spoken } = await expectRungsOnce(database(), month)
-    expect(climbed).toBeGreaterThan(1000)
-    expect(spoken).toBeGreaterThan(400)
+    expect(climbed).toBeGreaterThan(300)
+    expect(spoken).toBeGreaterThan(100)
     await expectRungsOnTime(database(), month)
     const { held, woken } = await expectNightsInPeace(office, database(), month)
-    expect(held).toBeGreaterThan(100)
-    expect(woken).toBeGreaterThan(100)
+    expect(held).toBeGreaterThan(20)
+    expect(woken).toBeGreaterThan(20)
     await office.wind('2026-10-26T10:00:00+08:00')
     await calmDown(office, database())
     await expectNothingHeld(database())
