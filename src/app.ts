@@ -149,7 +149,8 @@ export async function startApp(
     log.warn({ error }, 'Feishu does not answer yet; trying again'),
   )
   const tick = async () => {
-    await knowMyself()
+    // What time has made due is decided whether or not Feishu answers.
+    await works(knowMyself())
     await sweep()
     await watchHolidays()
     await drain.idle()

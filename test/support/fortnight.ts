@@ -133,7 +133,7 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
     looks.push(office.clock.now())
     await world.tick()
     listen(false)
-    while (issued < due.length && (due[issued] ?? 0) <= office.clock.now() && world.reachable()) {
+    while (issued < due.length && (due[issued] ?? 0) <= office.clock.now() && world.listens()) {
       await world.attempt(() => issueSomething(office, chance, issued++))
     }
     const lazy = isAwake(office.clock.now()) ? 1 : 0.05

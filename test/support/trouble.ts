@@ -24,7 +24,8 @@ export interface Troubled {
   tick(): Promise<void>
   /** People do something; a process that dies of it is started again, and they try no second time. */
   attempt(deed: () => Promise<unknown>): Promise<void>
-  reachable(): boolean
+  /** What is said is answered by the first process, and at once. */
+  listens(): boolean
   /** Nothing is out of order, and nothing was just now. */
   calm(): boolean
   end(): Promise<void>
@@ -47,6 +48,7 @@ export function troubled(
   let downUntil = 0
   let deaths = 0
   let turn = 0
+  let listener = office.app.url
 
   /** It comes back within seconds, as a supervisor of processes sees to. */
   const revive = async () => {
@@ -65,11 +67,11 @@ export function troubled(
   const onlyIfAlive = (error: unknown) => {
     if (!office.life.over()) throw error
   }
-  const reachable = () => now() >= downUntil
+  const listens = () => now() >= downUntil && listener === office.app.url
   return {
     unreachable,
     deaths: () => deaths,
-    reachable,
+    listens,
     strideFrom: (at) => {
       if (troubles && !jumped && dayOf(at) >= troubles.jump) {
         jumped = true
@@ -86,8 +88,9 @@ export function troubled(
         await second.close()
         second = null
       }
-      const urls = [office.app, ...(second ? [second] : [])].map(({ url }) => url)
-      office.sandbox.connect(`${urls[turn++ % urls.length]}/feishu/webhook`)
+      const [first = '', ...others] = [office.app, ...(second ? [second] : [])].map(({ url }) => url)
+      listener = [first, ...others][turn++ % (1 + others.length)] ?? first
+      office.sandbox.connect(`${listener}/feishu/webhook`)
       if (downUntil === 0 && today >= troubles.outage) {
         downUntil = now() + 6 * HOUR
         office.sandbox.faults.down(downUntil)
