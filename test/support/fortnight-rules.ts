@@ -52,7 +52,7 @@ export async function expectRungsOnce(database: TestDatabase, { cards }: Fortnig
 export async function expectNightsInPeace(
   office: Office,
   database: TestDatabase,
-  { heard, cards, unreachable }: Fortnight,
+  { heard, cards }: Fortnight,
 ) {
   const all = await slipsById(database)
   const groups = new Set(
@@ -61,9 +61,7 @@ export async function expectNightsInPeace(
   const disturbing = heard.flatMap(({ at, chatId, messageId, askedFor }) => {
     const card = cards.get(messageId)
     const slip = card && 'slipId' in card ? all.get(card.slipId) : undefined
-    // What somebody asked for may come late where a process died of it; a reminder may not.
-    const owed = unreachable.length > 0 && card?.kind !== 'reminder'
-    const peaceful = askedFor || owed || isAwake(at) || !groups.has(chatId)
+    const peaceful = askedFor || isAwake(at) || !groups.has(chatId)
     return peaceful || wasUrgent(slip, at) ? [] : [{ at: chinese(at), card }]
   })
   expect(disturbing).toEqual([])
@@ -75,10 +73,7 @@ export async function expectNightsInPeace(
 }
 
 /** A rung is climbed at the first look after it was due, and its message comes at the first look that may speak. */
-export async function expectRungsOnTime(
-  database: TestDatabase,
-  { heard, looks, cards, unreachable }: Fortnight,
-) {
+export async function expectRungsOnTime(database: TestDatabase, { heard, looks, cards }: Fortnight) {
   const all = await slipsById(database)
   const logs = await database.sql.select().from(events)
   const firstLook = (from: number, may: (at: number) => boolean = () => true) =>
@@ -100,12 +95,7 @@ export async function expectRungsOnTime(
     for (const one of heard) {
       const card = cards.get(one.messageId)
       if (card?.kind !== 'reminder' || card.slipId !== slipId || card.rungKey !== key) continue
-      const expected = firstLook(at, awake)
-      // What could not arrive then comes at the first look after everything was tried again.
-      const held = unreachable.filter(([from, to]) => expected && from <= expected && expected <= to)
-      const latest = held.length === 0 ? expected : firstLook(Math.max(...held.map(([, to]) => to)), awake)
-      if (!expected || one.at < expected || one.at > (latest ?? one.at))
-        late.push({ slipId, key, at: chinese(at), heard: chinese(one.at) })
+      if (one.at !== firstLook(at, awake)) late.push({ slipId, key, at: chinese(at), heard: chinese(one.at) })
     }
   }
   expect(late).toEqual([])

@@ -1,5 +1,4 @@
 import { postedCards } from '../../db/schema/index.ts'
-import type { App } from '../../src/app.ts'
 import type { CardRef } from '../../src/domain/card-ref.ts'
 import { type Chance, chanceOf } from '../sandbox/random.ts'
 import { readCard, type SandboxMessage } from '../sandbox/sandbox.ts'
@@ -7,7 +6,6 @@ import { filled, oneOf } from './crowd.ts'
 import type { TestDatabase } from './database.ts'
 import { draft, yellowWater } from './matters.ts'
 import type { Office } from './office.ts'
-import { troubled } from './trouble.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -31,22 +29,6 @@ export interface FortnightPlan {
   /** Days the city is watched for; matters are issued in the first two thirds of them. */
   readonly days: number
   readonly matters: number
-  readonly troubles?: Troubles
-  /** Called after each stride in which nothing was out of order. */
-  readonly afterCalm?: () => Promise<void>
-}
-
-/** What goes wrong, each counted in days from the beginning. */
-export interface Troubles {
-  /** How likely the process dies in a stride. */
-  readonly death: number
-  /** A second process beside the first, from this day to that. */
-  readonly second: readonly [from: number, to: number]
-  readonly open: () => Promise<App>
-  /** The clock of the machine jumps by three days. */
-  readonly jump: number
-  /** Feishu is down for six hours. */
-  readonly outage: number
 }
 
 /** A message of the bot: when it came, and whether anybody had asked for anything in that minute. */
@@ -61,9 +43,6 @@ export interface Fortnight {
   readonly heard: readonly Heard[]
   /** The instants at which the bot could look at what was due. */
   readonly looks: readonly number[]
-  /** Spans in which nothing could be counted on to arrive, until whoever retries has retried. */
-  readonly unreachable: readonly (readonly [from: number, to: number])[]
-  readonly deaths: number
   readonly cards: ReadonlyMap<string, CardRef>
 }
 
@@ -125,16 +104,13 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
       }
     }
   }
-  const world = troubled(office, plan, chance, looks)
   for (const end = began + plan.days * DAY; office.clock.now() < end; ) {
-    const stride = world.strideFrom(office.clock.now()) ?? strideOf(chance)
-    await office.clock.windTo(Math.min(end, office.clock.now() + stride))
-    await world.begin()
+    await office.clock.windTo(Math.min(end, office.clock.now() + strideOf(chance)))
     looks.push(office.clock.now())
-    await world.tick()
+    await office.settle()
     listen(false)
-    while (issued < due.length && (due[issued] ?? 0) <= office.clock.now() && world.listens()) {
-      await world.attempt(() => issueSomething(office, chance, issued++))
+    while (issued < due.length && (due[issued] ?? 0) <= office.clock.now()) {
+      await issueSomething(office, chance, issued++)
     }
     const lazy = isAwake(office.clock.now()) ? 1 : 0.05
     for (const message of standing(office)) {
@@ -142,16 +118,12 @@ export async function live(office: Office, database: TestDatabase, plan: Fortnig
       const done = deedsOn.get(message.messageId) ?? 0
       if (done === MOST_DEEDS || fraction(chance) >= keen * lazy) continue
       deedsOn.set(message.messageId, done + 1)
-      await world.attempt(() => doDuty(office, message, chance))
+      await doDuty(office, message, chance)
     }
-    await world.tick()
     listen(true)
-    if (world.calm()) await plan.afterCalm?.()
   }
-  await world.end()
   const posted = await database.sql.select().from(postedCards)
-  const cards = new Map(posted.map(({ messageId, card }) => [messageId, card]))
-  return { heard, looks, cards, unreachable: world.unreachable, deaths: world.deaths() }
+  return { heard, looks, cards: new Map(posted.map(({ messageId, card }) => [messageId, card])) }
 }
 
 function fraction(chance: Chance): number {

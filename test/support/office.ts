@@ -10,7 +10,6 @@ import { type City, directoryOf, peopleOf } from '../sandbox/city.ts'
 import { frozenClock, type SandboxClock } from '../sandbox/clock.ts'
 import type { PressResult } from '../sandbox/sandbox.ts'
 import { createSandbox, readCard, type Sandbox, type SandboxMessage } from '../sandbox/sandbox.ts'
-import { type Life, mortal } from './mortal.ts'
 
 /** 2026-11-23, a Monday, at nine: the office opens. */
 export const MONDAY_0900 = Date.parse('2026-11-23T09:00:00+08:00')
@@ -24,8 +23,6 @@ export interface Office {
   readonly wall: Wall
   /** The bot is stopped and started again by another policy file; the city, the database and the clock go on. */
   restart(policyFile?: string): Promise<void>
-  /** Of the process that runs now. */
-  readonly life: Life
   /** A person's open_id by name. */
   id(name: string): string
   /** The chat of a body's group by the body's name. */
@@ -103,15 +100,14 @@ export async function openOffice({
     },
   }
   const start = async (changed: Partial<Config>) => {
-    const process = mortal(slowable)
     const started = await startApp(
       { ...config, ...changed },
-      { clock, wall, database: process.database, ...(log ? { log } : {}) },
+      { clock, wall, database: slowable, ...(log ? { log } : {}) },
     )
     sandbox.connect(`${started.url}/feishu/webhook`)
-    return { app: started, life: process.life }
+    return started
   }
-  let { app, life } = await start({})
+  let app = await start({})
 
   const ids = new Map(peopleOf(sandbox.city).map((person) => [person.name, person.openId]))
   const id = (name: string) => known(ids.get(name), `nobody is called ${name}`)
@@ -130,10 +126,7 @@ export async function openOffice({
     },
     restart: async (changed = policyFile) => {
       await app.close()
-      ;({ app, life } = await start({ policyFile: changed }))
-    },
-    get life() {
-      return life
+      app = await start({ policyFile: changed })
     },
     id,
     group,
