@@ -7,6 +7,7 @@ import type { Instant } from '../src/domain/time.ts'
 import { button, clip, type Element, hr, row, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
+import { slipHead } from './slip-head.ts'
 import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
 import { type Happened, timelineOf } from './timeline.ts'
 import { bodyName, noOf, onSlip, outsideOffice, slipTags, stateWord, supervisionName } from './view.ts'
@@ -29,16 +30,7 @@ export function accountabilityProposalSheet(slip: Slip, one: Accountability, giv
       ? accountabilityLines.word[ruling.kind]
       : stateWord(slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: titleUnless(scene.redacted, slip),
-      colour: live ? 'red' : 'grey',
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${titleUnless(scene.redacted, slip)}`,
-    fact: factOf(slip, scene, scene.redacted),
-    about: { matter: null, slip },
-    hidden: scene.redacted,
+    ...slipHead(slip, scene, word, scene.redacted, live ? 'red' : 'grey'),
     body: [
       ...(live
         ? [

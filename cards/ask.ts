@@ -7,8 +7,9 @@ import { button, clip, type Element, hr, panel, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { askOf } from './slip.ts'
-import { clocksOf, factOf, footOf, itemUnless, progressOf, titleUnless } from './slip-parts.ts'
-import { bodyName, colourOf, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { slipHead } from './slip-head.ts'
+import { clocksOf, footOf, itemUnless, progressOf } from './slip-parts.ts'
+import { bodyName, colourOf, noOf, onSlip, stateWord } from './view.ts'
 import { askLines, askWords } from './wording-asks.ts'
 import { internalLines, sections } from './wording-sentences.ts'
 import { derivationLines } from './wording-times.ts'
@@ -30,18 +31,8 @@ export function askSheet(slip: Slip, of: AskKind, n: number, scene: Scene): Shee
   if (!told) return null
   const live = told.ruled === null && isOpen(slip)
   const word = wordOf(slip, of, n)
-  const title = titleUnless(scene.redacted, slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: title,
-      colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${title}`,
-    fact: factOf(slip, scene, scene.redacted),
-    about: { matter: null, slip },
-    hidden: scene.redacted,
+    ...slipHead(slip, scene, word, scene.redacted, colourOf(slip.brief.level, live)),
     body: [
       text(live ? `${told.ask}${askLines.please}` : (told.ruled?.said ?? askOf(slip, scene)), 'heading'),
       ...(live ? row(told.buttons) : []),

@@ -7,8 +7,8 @@ import type { Instant } from '../src/domain/time.ts'
 import { clip, type Element, note, panel, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { factOf, titleUnless } from './slip-parts.ts'
-import { bodyName, colourOf, isInternal, noOf, slipTags } from './view.ts'
+import { slipHead } from './slip-head.ts'
+import { bodyName, colourOf, isInternal, noOf } from './view.ts'
 import { attachmentLines } from './wording-attachments.ts'
 
 /** Files a slip card names; the rest is for /附件. */
@@ -64,20 +64,10 @@ type ListRef = CardRef & { readonly kind: 'attachments' | 'matter_attachments' }
 /** `/附件 文号`: all of them, and how to add one. */
 export function attachmentsSheet(slip: Slip, ref: ListRef & { kind: 'attachments' }, scene: Scene): Sheet {
   const hidden = scene.redacted || (ref.place === 'unit' && isInternal(slip))
-  const title = titleUnless(hidden, slip)
   const { dossier } = scene
   const kept = ref.withMatter && dossier ? dossier.matter.attachments : []
   return {
-    header: {
-      title: `${noOf(slip)} · ${attachmentLines.word}`,
-      subtitle: title,
-      colour: colourOf(slip.brief.level, isOpen(slip)),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${attachmentLines.word}）${title}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, attachmentLines.word, hidden, colourOf(slip.brief.level, isOpen(slip))),
     body: [
       ...filesOf(slip.attachments, attachmentLines.title(slip.attachments.length), hidden, scene),
       ...(kept.length === 0

@@ -4,7 +4,7 @@ import { nameOf } from '../src/domain/decision.ts'
 import { type Dossier, slipIn } from '../src/domain/dossier.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import { button, clip, type Element, hr, note, row, strong, text } from './elements.ts'
-import { formElements } from './form-face.ts'
+import { formElements, freshForm } from './form-face.ts'
 import { matterTitle } from './matter-parts.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
@@ -42,14 +42,7 @@ export function conferenceFormSheet({ matter }: Dossier, n: number, scene: Scene
     return { ...base, body: [text(lines.convened(nameOf(by), at, scene.now))] }
   }
   const on = { matter: matter.id, rev: matter.rev, n }
-  const face = {
-    kind: 'form',
-    act: 'convene_conference',
-    on,
-    nonce: `r${matter.rev}`,
-    values: {},
-    trouble: null,
-  } as const
+  const face = freshForm('convene_conference', on, matter.rev)
   return {
     ...base,
     opensWith: 'convene_conference',

@@ -4,8 +4,8 @@ import { isOpen, type Slip } from '../src/domain/slip.ts'
 import { clip, type Element, hr, strong, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { factOf, titleUnless } from './slip-parts.ts'
-import { bodyName, colourOf, noOf, slipTags, stateWord } from './view.ts'
+import { slipHead } from './slip-head.ts'
+import { bodyName, colourOf, stateWord } from './view.ts'
 import { dutyWords } from './wording-dictionary.ts'
 import { findingLines, measureWord } from './wording-findings.ts'
 import { internalLines } from './wording-sentences.ts'
@@ -20,19 +20,9 @@ const COMPARED_SIGNS = 140
 /** 各单位口径, side by side, for the lead and the office. Of an internal matter it stands in private chats only. */
 export function findingsSheet(slip: Slip, scene: Scene): Sheet {
   const { redacted, dossier } = scene
-  const title = titleUnless(redacted, slip)
   const word = findingLines.word
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: title,
-      colour: colourOf(slip.brief.level, isOpen(slip)),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${title}`,
-    fact: factOf(slip, scene, redacted),
-    about: { matter: null, slip },
-    hidden: redacted,
+    ...slipHead(slip, scene, word, redacted, colourOf(slip.brief.level, isOpen(slip))),
     body: dossier
       ? [text(findingLines.ask, 'heading'), ...reportsOf(dossier, scene), ...comparedOr(dossier, scene)]
       : [],

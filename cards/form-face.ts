@@ -3,7 +3,7 @@ import { reworkTerm } from '../src/domain/decide-review.ts'
 import { silentSupport } from '../src/domain/findings.ts'
 import { owesPublicAnswer } from '../src/domain/slip.ts'
 import type { About } from './about.ts'
-import type { FormAct } from './action.ts'
+import type { FormAct, Subject } from './action.ts'
 import {
   clip,
   dateTime,
@@ -27,6 +27,11 @@ import { fieldLabel, fieldPlaceholder, formTitles, labelNamed } from './wording-
 import { sayProblem, sayQuiet, sayRefusal } from './wording-refusals.ts'
 import { internalLines, troubleLines } from './wording-sentences.ts'
 import { termWords } from './wording-times.ts'
+
+/** A form nobody has written in yet; `turn` tells it from the one that stood in its place before. */
+export function freshForm(act: FormAct, on: Subject, turn: number): FormFace {
+  return { kind: 'form', act, on, nonce: `r${turn}`, values: {}, trouble: null }
+}
 
 /** The form of an act with what was typed or is known, and above it why it came back. */
 export function formElements(

@@ -2,7 +2,7 @@ import { nameOf } from '../src/domain/decision.ts'
 import type { Dossier } from '../src/domain/dossier.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import { type Element, hr, text } from './elements.ts'
-import { formElements } from './form-face.ts'
+import { formElements, freshForm } from './form-face.ts'
 import {
   endLine,
   originOf,
@@ -66,14 +66,11 @@ function bodyOf({ matter, slips }: Dossier, scene: Scene): readonly Element[] {
         ...suggestionLines(suggestionsOf(matter, scene), scene),
         ...similarOf(scene),
         ...formElements(
-          {
-            kind: 'form',
-            act: matter.circle ? 'submit_whistle' : 'submit_draft',
-            on: { matter: matter.id, rev: matter.rev },
-            nonce: `r${matter.rev}`,
-            values: {},
-            trouble: null,
-          },
+          freshForm(
+            matter.circle ? 'submit_whistle' : 'submit_draft',
+            { matter: matter.id, rev: matter.rev },
+            matter.rev,
+          ),
           { matter, slip: null },
           scene.redacted,
           scene,

@@ -3,9 +3,10 @@ import { isOpen, type Notice, type Slip } from '../src/domain/slip.ts'
 import { button, clip, type Element, hr, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { factOf, itemUnless, titleUnless } from './slip-parts.ts'
+import { slipHead } from './slip-head.ts'
+import { itemUnless } from './slip-parts.ts'
 import { timelineOf } from './timeline.ts'
-import { bodyName, hiddenFromUnit, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { bodyName, hiddenFromUnit, noOf, onSlip, stateWord } from './view.ts'
 import { directiveLines, internalLines, supervisionLines, timesWord } from './wording-sentences.ts'
 
 /** More names than this are counted rather than listed. */
@@ -23,16 +24,7 @@ export function noticeSheet(slip: Slip, notice: Notice, scene: Scene, again?: nu
   const word = live ? `逾期情况报告${timesWord(again)}` : `逾期情况报告（${stateWord(slip)}）`
   const on = onSlip(slip, notice.n)
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: titleUnless(hidden, slip),
-      colour: live ? 'red' : 'grey',
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${titleUnless(hidden, slip)}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden: hidden,
+    ...slipHead(slip, scene, word, hidden, live ? 'red' : 'grey'),
     body: [
       text(supervisionLines.late(noOf(slip), bodyName(scene, slip.unitId)), 'heading'),
       text(lateWords(slip, notice, scene)),

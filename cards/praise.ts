@@ -4,8 +4,8 @@ import type { Slip } from '../src/domain/slip.ts'
 import { clip, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { factOf, titleUnless } from './slip-parts.ts'
-import { bodyName, hiddenFromUnit, noOf, slipTags } from './view.ts'
+import { slipHead } from './slip-head.ts'
+import { bodyName, hiddenFromUnit, noOf } from './view.ts'
 import { praiseLines } from './wording-accountability.ts'
 import { internalLines } from './wording-sentences.ts'
 
@@ -13,18 +13,8 @@ import { internalLines } from './wording-sentences.ts'
 export function praiseSheet(slip: Slip, { by, at, ground }: Praise, scene: Scene): Sheet {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
-  const title = titleUnless(hidden, slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${praiseLines.word}`,
-      subtitle: title,
-      colour: 'green',
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${praiseLines.word}）${title}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, praiseLines.word, hidden, 'green'),
     body: [
       text(praiseLines.told(noOf(slip), praiserBody(by, slip, scene), nameOf(by), at, now), 'heading'),
       text(praiseLines.ground(hidden ? internalLines.untold : clip(ground, 400))),

@@ -2,7 +2,7 @@ import type { CardRef } from '../src/domain/card-ref.ts'
 import { nameOf } from '../src/domain/decision.ts'
 import { type Act, isOpen, type Slip } from '../src/domain/slip.ts'
 import { text } from './elements.ts'
-import { formElements } from './form-face.ts'
+import { formElements, freshForm } from './form-face.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { factOf, titleUnless } from './slip-parts.ts'
@@ -36,12 +36,7 @@ export function proposalFormSheet(slip: Slip, { of, n }: ProposalForm, given: Sc
     body: live
       ? [
           text(`${fact}\n${proposalFormLines.fill[of]}`),
-          ...formElements(
-            { kind: 'form', act, on: onSlip(slip, n), nonce: `r${n}`, values: {}, trouble: null },
-            { matter: null, slip },
-            scene.redacted,
-            scene,
-          ),
+          ...formElements(freshForm(act, onSlip(slip, n), n), { matter: null, slip }, scene.redacted, scene),
         ]
       : [
           text(

@@ -6,7 +6,8 @@ import { button, type Element, hr, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { askOf } from './slip.ts'
-import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
+import { slipHead } from './slip-head.ts'
+import { clocksOf, itemUnless } from './slip-parts.ts'
 import {
   colourOf,
   hiddenFromUnit,
@@ -15,7 +16,6 @@ import {
   officeName,
   onSlip,
   owesFirstResponse,
-  slipTags,
   stateWord,
   supervisionName,
 } from './view.ts'
@@ -67,18 +67,8 @@ export function reminderSheet(slip: Slip, state: ReminderState, scene: Scene): S
   const due = state.kind === 'due'
   const late = due && lateClocks(slip, now).length > 0
   const word = !due ? stateWord(slip) : late || state.rung === null ? '催办' : '到期提醒'
-  const title = titleUnless(hidden, slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: title,
-      colour: late ? 'red' : colourOf(slip.brief.level, due),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${title}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, word, hidden, late ? 'red' : colourOf(slip.brief.level, due)),
     body: [
       ...(due
         ? [...said(slip, state, scene), ...action(slip, state.clocks)]

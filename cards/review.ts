@@ -6,18 +6,17 @@ import { comparedOf } from './findings.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { signerWord } from './slip.ts'
+import { slipHead } from './slip-head.ts'
 import {
   clocksOf,
-  factOf,
   feedbackOf,
   firstResponseOf,
   footOf,
   itemUnless,
   progressOf,
-  titleUnless,
   wholeReceiptLines,
 } from './slip-parts.ts'
-import { bodyName, colourOf, noOf, onSlip, slipTags, stateWord, waitsForSignoff } from './view.ts'
+import { bodyName, colourOf, noOf, onSlip, stateWord, waitsForSignoff } from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
 import { orderLines } from './wording-order.ts'
 import { reviewLines, sections } from './wording-sentences.ts'
@@ -28,16 +27,13 @@ export function reviewSheet(slip: Slip, finalRev: number, scene: Scene): Sheet {
   const current = slip.final?.rev === finalRev
   const live = current && slip.status === 'under_review'
   return {
-    header: {
-      title: `${noOf(slip)} · ${live ? '反馈待审核' : stateWord(slip)}`,
-      subtitle: titleUnless(scene.redacted, slip),
-      colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${live ? '反馈待审核' : stateWord(slip)}）${titleUnless(scene.redacted, slip)}`,
-    fact: factOf(slip, scene, scene.redacted),
-    about: { matter: null, slip },
-    hidden: scene.redacted,
+    ...slipHead(
+      slip,
+      scene,
+      live ? '反馈待审核' : stateWord(slip),
+      scene.redacted,
+      colourOf(slip.brief.level, live),
+    ),
     body: [
       ...top(slip, current, live, scene),
       hr,
@@ -106,16 +102,7 @@ export function signoffSheet(slip: Slip, finalRev: number, scene: Scene): Sheet 
   const { signed } = slip.signoff
   const state = live ? '待您签发' : current && signed ? '已同意签发' : stateWord(slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${state}`,
-      subtitle: titleUnless(scene.redacted, slip),
-      colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${state}）${titleUnless(scene.redacted, slip)}`,
-    fact: factOf(slip, scene, scene.redacted),
-    about: { matter: null, slip },
-    hidden: scene.redacted,
+    ...slipHead(slip, scene, state, scene.redacted, colourOf(slip.brief.level, live)),
     body: [
       ...(live
         ? [

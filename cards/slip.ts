@@ -10,27 +10,16 @@ import { repeatsOf } from './intake-parts.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { standing } from './slip-facts.ts'
-import {
-  clocksOf,
-  factOf,
-  feedbackOf,
-  footOf,
-  itemUnless,
-  progressOf,
-  titleUnless,
-  whoOf,
-  whyOf,
-} from './slip-parts.ts'
+import { slipHead } from './slip-head.ts'
+import { clocksOf, feedbackOf, footOf, itemUnless, progressOf, whoOf, whyOf } from './slip-parts.ts'
 import {
   bodyName,
   colourOf,
   hiddenFromUnit,
   isRework,
-  noOf,
   officeName,
   onSlip,
   owesFirstResponse,
-  slipTags,
   speaksForAll,
   stateWord,
   successorName,
@@ -44,21 +33,11 @@ import { dayWord } from './wording-times.ts'
 export function slipSheet(slip: Slip, scene: Scene): Sheet {
   const { now } = scene
   const hidden = hiddenFromUnit(slip, scene)
-  const title = titleUnless(hidden, slip)
   const recheckAt = recheckOf(slip)
   const state =
     recheckAt === null ? stateWord(slip) : `${stateWord(slip)} 至${dayWord(dayOf(recheckAt), now)}`
   return {
-    header: {
-      title: `${noOf(slip)} · ${state}`,
-      subtitle: title,
-      colour: colourOf(slip.brief.level, isOpen(slip)),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${state}）${title}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, state, hidden, colourOf(slip.brief.level, isOpen(slip))),
     body: [
       text(askOf(slip, scene), 'heading'),
       ...actionsOf(slip, [

@@ -5,6 +5,7 @@ import { button, clip, type Element, hr, panel, row, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { actionsOf, askOf } from './slip.ts'
+import { slipHead } from './slip-head.ts'
 import { clocksOf, factOf, itemUnless, titleUnless, whyOf } from './slip-parts.ts'
 import { timelineOf } from './timeline.ts'
 import {
@@ -36,16 +37,7 @@ export function proposalSheet(slip: Slip, supervision: Supervision, scene: Scene
         ? '不予督办'
         : stateWord(slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: titleUnless(hidden, slip),
-      colour: live ? 'red' : 'grey',
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${titleUnless(hidden, slip)}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, word, hidden, live ? 'red' : 'grey'),
     body: [
       ...(live
         ? [

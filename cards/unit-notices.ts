@@ -4,8 +4,8 @@ import { button, type Element, text } from './elements.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { askOf } from './slip.ts'
-import { factOf, titleUnless } from './slip-parts.ts'
-import { colourOf, hiddenFromUnit, isRework, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { slipHead } from './slip-head.ts'
+import { colourOf, hiddenFromUnit, isRework, onSlip, stateWord } from './view.ts'
 import { defectWords } from './wording-dictionary.ts'
 import { sentBackLines, withdrawnLines } from './wording-sentences.ts'
 import { moment } from './wording-times.ts'
@@ -19,18 +19,8 @@ export function unitSheet(
   body: readonly Element[],
 ): Sheet {
   const hidden = hiddenFromUnit(slip, scene)
-  const title = titleUnless(hidden, slip)
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: title,
-      colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${title}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, word, hidden, colourOf(slip.brief.level, live)),
     body,
   }
 }

@@ -3,9 +3,10 @@ import { button, hr, row, text } from './elements.ts'
 import { directivesOf, readers } from './notice.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
-import { clocksOf, factOf, itemUnless, titleUnless } from './slip-parts.ts'
+import { slipHead } from './slip-head.ts'
+import { clocksOf, itemUnless } from './slip-parts.ts'
 import { phoneRecordOf, releasesOf } from './urgent-parts.ts'
-import { bodyName, colourOf, hiddenFromUnit, noOf, onSlip, slipTags, stateWord } from './view.ts'
+import { bodyName, colourOf, hiddenFromUnit, noOf, onSlip, stateWord } from './view.ts'
 import { dutyWords } from './wording-dictionary.ts'
 import { urgentLines } from './wording-urgent.ts'
 
@@ -15,23 +16,13 @@ export function urgentNoticeSheet(slip: Slip, notice: Notice, scene: Scene): She
   const hidden = hiddenFromUnit(slip, scene)
   const live = isOpen(slip)
   const word = live ? urgentLines.noticeWord : `${urgentLines.noticeWord}（${stateWord(slip)}）`
-  const title = titleUnless(hidden, slip)
   const on = onSlip(slip, notice.n)
   const acts = [
     button('acknowledge', on, 'primary_filled'),
     ...(notice.to === 'leaders' ? [button('instruct', on)] : []),
   ]
   return {
-    header: {
-      title: `${noOf(slip)} · ${word}`,
-      subtitle: title,
-      colour: colourOf(slip.brief.level, live),
-      tags: slipTags(slip, scene),
-    },
-    summary: `${noOf(slip)}（${word}）${title}`,
-    fact: factOf(slip, scene, hidden),
-    about: { matter: null, slip },
-    hidden,
+    ...slipHead(slip, scene, word, hidden, colourOf(slip.brief.level, live)),
     body: [
       text(
         urgentLines.notice(

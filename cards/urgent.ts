@@ -4,7 +4,7 @@ import type { Matter } from '../src/domain/matter.ts'
 import type { Slip } from '../src/domain/slip.ts'
 import { officeCould } from './could.ts'
 import { button, type Element, hr, row, text } from './elements.ts'
-import { formElements } from './form-face.ts'
+import { formElements, freshForm } from './form-face.ts'
 import { formalOf } from './formal.ts'
 import { draftOf, matterTitle, slipRows, withdrawnLine } from './matter-parts.ts'
 import { monitoringOf } from './monitoring.ts'
@@ -63,7 +63,7 @@ function formOf(matter: Matter, scene: Scene): readonly Element[] {
   return [
     text(urgentLines.fill),
     ...formElements(
-      { kind: 'form', act: 'assign_urgently', on, nonce: `r${matter.rev}`, values: {}, trouble: null },
+      freshForm('assign_urgently', on, matter.rev),
       { matter, slip: null },
       scene.redacted,
       scene,

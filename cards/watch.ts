@@ -2,7 +2,7 @@ import { nameOf } from '../src/domain/decision.ts'
 import type { Matter } from '../src/domain/matter.ts'
 import type { Watch, Watched } from '../src/domain/watch.ts'
 import { button, clip, type Element, row, text } from './elements.ts'
-import { formElements } from './form-face.ts'
+import { formElements, freshForm } from './form-face.ts'
 import type { Scene } from './scene.ts'
 import type { Sheet } from './sheet.ts'
 import { bodyName } from './view.ts'
@@ -52,14 +52,7 @@ export function watchFormSheet(matter: Matter, scene: Scene): Sheet {
     return { ...sheet, body: [told, ...end] }
   }
   const on = { matter: matter.id, rev: matter.rev }
-  const face = {
-    kind: 'form',
-    act: 'file_watch',
-    on,
-    nonce: `r${matter.rev}`,
-    values: {},
-    trouble: null,
-  } as const
+  const face = freshForm('file_watch', on, matter.rev)
   return {
     ...sheet,
     opensWith: 'file_watch',

@@ -12,7 +12,7 @@ export const attachmentLines = {
   origin: (by: string, at: Instant, mark: string, now: Instant): string =>
     `　${by}　${moment(at, now)}提交　校验码${mark}`,
   more: (count: number, no: string): string => `另有${count}份，发送“/附件 ${no}”可全部查看。`,
-  none: '尚无附件。',
+  none: '尚无附件。需要提交的，请引用文件或图片消息发送“/附件”，也可与本应用单聊后发送。',
   hidden: (count: number, no: string): string => `附件${count}份，请与本应用单聊，发送“/附件 ${no}”查看。`,
   untold: (count: number): string => `附件${count}份，名称未能显示。`,
   following: '文件随后逐份发出。',

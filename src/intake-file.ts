@@ -70,9 +70,9 @@ interface Recorded {
 function rowsOfCsv(bytes: Buffer): readonly Row[] {
   try {
     const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true, bom: true }
-    // With `info` every record comes with its place, which the declared type leaves out.
-    const records = parse(decoded(bytes), options) as unknown as readonly Recorded[]
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
+    // With `info` every record comes with its place; the declared type knows only of bare records.
+    const records: unknown = parse(decoded(bytes), options)
+    return (records as readonly Recorded[]).map(({ record, info }) => ({ line: info.lines, cells: record }))
   } catch (cause) {
     throw new Fault('INTAKE_FILE', '表格读不懂，请检查引号和分隔符，或另存为 xlsx 再导入。', { cause })
   }

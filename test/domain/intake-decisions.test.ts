@@ -109,11 +109,17 @@ describe('并案', () => {
       decide(merge, story.dossier, { ...contextOf(林晓燕, story.now), main })
     expect(into(story.dossier)).toMatchObject({ refusal: { code: 'main_is_itself' } })
     expect(into(null)).toMatchObject({ refusal: { code: 'main_not_found', ref: MAIN_REF } })
-    const circle = { drafter: { openId: 'ou_x', name: '某' }, approver: null, handlers: [], excluded: [] }
+    const circle = {
+      unitId: 水务集团.id,
+      drafter: { openId: 'ou_x', name: '某' },
+      approver: null,
+      handlers: [],
+      excluded: [],
+    }
     const confided = {
       ...mainMatter,
       matter: { ...mainMatter.matter, circle },
-    } as unknown as typeof mainMatter
+    }
     expect(into(confided)).toMatchObject({ refusal: { code: 'main_not_found', ref: MAIN_REF } })
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SandboxMessage } from '../sandbox/sandbox.ts'
 import { describeOnDatabases } from '../support/database.ts'
-import { issue, report as reported, sign } from '../support/matters.ts'
+import { gifts, issue, report as reported, sign } from '../support/matters.ts'
 import { type Office, openOffice, wordsOn } from '../support/office.ts'
 import { zipOf } from '../support/zip.ts'
 
@@ -9,20 +9,6 @@ const pdf = (words: string) => ({ name: `${words}.pdf`, bytes: Buffer.from(`%PDF
 const jpg = (words: string) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(words)])
 const waterReport = pdf('翠湖苑水质检测报告')
 const NO = '网舆交〔2026〕1号'
-
-/** As in whistle.test: 市民政局 is accused, 市监察局 handles it. */
-const gifts: Readonly<Record<string, string>> = {
-  标题: '反映某镇工作人员在低保评定中收礼',
-  摘要: '反映经办人员在低保复核中收受烟酒。',
-  来源平台: '微博私信',
-  等级: 'serious',
-  被举报单位: '市民政局',
-  承办单位: '市监察局',
-  承办人: '苏静怡',
-  审批人: '何文斌',
-  办理时限: '',
-  办理要求: '请核实。',
-}
 
 describeOnDatabases('附件', (database) => {
   let office: Office

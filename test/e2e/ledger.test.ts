@@ -4,22 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { tableHeads } from '../../cards/wording-lists.ts'
 import type { SandboxMessage } from '../sandbox/sandbox.ts'
 import { describeOnDatabases } from '../support/database.ts'
-import { finalReport, issue, report, sign, yellowWater } from '../support/matters.ts'
+import { finalReport, gifts, issue, report, sign, yellowWater } from '../support/matters.ts'
 import { type Office, openOffice, wordsOn } from '../support/office.ts'
-
-/** As in whistle.test: 市民政局 is accused, 市监察局 handles it. */
-const gifts: Readonly<Record<string, string>> = {
-  标题: '反映某镇工作人员在低保评定中收礼',
-  摘要: '反映经办人员在低保复核中收受烟酒。',
-  来源平台: '微博私信',
-  等级: 'serious',
-  被举报单位: '市民政局',
-  承办单位: '市监察局',
-  承办人: '苏静怡',
-  审批人: '何文斌',
-  办理时限: '',
-  办理要求: '请核实。',
-}
 
 describeOnDatabases('台账', (database) => {
   let office: Office

@@ -48,37 +48,30 @@ export async function expectOneSlip(city: Outside): Promise<void> {
 
 /** What is owed before a death is paid once after it, whatever the database. The deaths wait side by side. */
 export function practice(database: () => Promise<Variables> | Variables): void {
-  it.concurrent(
-    'sends what was decided before the death exactly once, the platform being out of order meanwhile',
-    () =>
+  it.concurrent.each([
+    {
+      title:
+        'sends what was decided before the death exactly once, the platform being out of order meanwhile',
+      fault: 'reset_before',
+      arrived: 0,
+    },
+    {
+      title: 'does not send again what had arrived when the answer was lost and the bot died',
+      fault: 'reset_after',
+      arrived: 1,
+    },
+  ] as const)(
+    '$title',
+    ({ fault, arrived }) =>
       inACity(async (city) => {
         const where = await database()
         await city.start(where)
         await dieAfterIssue(
           city,
-          () => city.sandbox.faults.next('reset_before', { matching: POST_MESSAGE, times: 1000 }),
+          () => city.sandbox.faults.next(fault, { matching: POST_MESSAGE, times: 1000 }),
           failureNoticed,
         )
-        expect(city.written('市水务集团')).toEqual([])
-        city.sandbox.faults.clear()
-        await city.start(where)
-        await expectOneSlip(city)
-      }),
-    LONG,
-  )
-
-  it.concurrent(
-    'does not send again what had arrived when the answer was lost and the bot died',
-    () =>
-      inACity(async (city) => {
-        const where = await database()
-        await city.start(where)
-        await dieAfterIssue(
-          city,
-          () => city.sandbox.faults.next('reset_after', { matching: POST_MESSAGE, times: 1000 }),
-          failureNoticed,
-        )
-        expect(city.written('市水务集团')).toHaveLength(1)
+        expect(city.written('市水务集团')).toHaveLength(arrived)
         city.sandbox.faults.clear()
         await city.start(where)
         await expectOneSlip(city)

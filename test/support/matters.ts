@@ -32,6 +32,20 @@ export const nightSewage: Readonly<Record<string, string>> = {
   办理时限: '',
 }
 
+/** A 举报件: 市民政局 is accused, 市监察局 handles it. */
+export const gifts: Readonly<Record<string, string>> = {
+  标题: '反映某镇工作人员在低保评定中收礼',
+  摘要: '反映经办人员在低保复核中收受烟酒。',
+  来源平台: '微博私信',
+  等级: 'serious',
+  被举报单位: '市民政局',
+  承办单位: '市监察局',
+  承办人: '苏静怡',
+  审批人: '何文斌',
+  办理时限: '',
+  办理要求: '请核实。',
+}
+
 export const finalReport: Readonly<Record<string, string>> = {
   核查情况: '小区二次供水管网锈蚀，入户水浊度超标。',
   处置措施: '已冲洗管网，11月24日复测合格，年内更换立管。',

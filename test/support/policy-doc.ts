@@ -96,8 +96,8 @@ function effectOf(place: string): string {
 
 function valueAt(place: PolicyPlace): unknown {
   const [key = '', part] = place.split('.')
-  const whole = defaultPolicy[key as keyof Policy]
-  return part === undefined ? whole : (whole as unknown as Readonly<Record<string, unknown>>)[part]
+  const whole: unknown = defaultPolicy[key as keyof Policy]
+  return part === undefined ? whole : Reflect.get(Object(whole), part)
 }
 
 /** Told elsewhere in full, because a cell would not hold them. */
